@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { type Words, words } from './words.ts'
+
+/**
+ * Why something was not done, in words that a person can act on. `field` names the argument to mend.
+ * A refusal never repeats a value that somebody typed.
+ */
+export const refusal = z.object({
+  code: z.string(),
+  message: words,
+  field: z.string().optional(),
+})
+export type Refusal = z.infer<typeof refusal>
+
+export function refuse(code: string, message: Words, field?: string): Refusal {
+  return field === undefined ? { code, message } : { code, message, field }
+}
+
+/** Refusals that belong to no concept. A hidden thing and one that is not there answer alike. */
+export const commonRefusals = {
+  signedOut: refuse('signed_out', {
+    vi: 'Chị cần đăng nhập lại. Nội dung vẫn an toàn trong máy.',
+    en: 'Please sign in again. Your work is safe on this device.',
+  }),
+  notFound: refuse('not_found', {
+    vi: 'Không tìm thấy, hoặc chị không được phân quyền xem mục này.',
+    en: 'Not found, or you are not allowed to see it.',
+  }),
+  notAllowed: refuse('not_allowed', {
+    vi: 'Việc này chưa được phân quyền cho chị.',
+    en: 'You have not been granted this.',
+  }),
+  badShape: refuse('bad_shape', {
+    vi: 'Có ô chưa điền đúng. Xin xem lại chỗ được đánh dấu.',
+    en: 'Something was not filled in correctly. Please look at the marked field.',
+  }),
+  busy: refuse('busy', {
+    vi: 'Máy chủ đang bận. Xin thử lại sau ít phút; nội dung chưa mất.',
+    en: 'The server is busy. Please try again shortly; nothing is lost.',
+  }),
+  fault: refuse('fault', {
+    vi: 'Máy chủ gặp trục trặc. Nội dung vẫn an toàn; xin thử lại sau.',
+    en: 'Something went wrong on the server. Your work is safe; please try again later.',
+  }),
+  idReused: refuse('command_id_reused', {
+    vi: 'Mã lệnh này đã dùng cho một việc khác. Xin ghi lại.',
+    en: 'This command id was already used for something else. Please record it again.',
+  }),
+} as const

@@ -1,0 +1,125 @@
+-- Who the actor is and what she reaches. These functions run as ke_vai_gate, a role that may read the network
+-- (accounts, grants, organisations, clubs) and nothing of any person; every policy below asks them.
+
+create function policy.actor() returns uuid language sql stable parallel safe
+  return nullif(current_setting('app.actor', true), '')::uuid;
+
+-- The clubs where the actor holds one of the roles today: at the club, at its managing organisation or above it.
+create function policy.clubs(wanted text[]) returns uuid[]
+  language sql stable parallel safe security definer set search_path = public, pg_temp
+begin atomic
+  with recursive held as (
+    select organisation_id, club_id from role_grant
+    where account_id = policy.actor() and role = any (wanted)
+      and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
+  ), tree as (
+    select organisation_id as id from held where organisation_id is not null
+    union
+    select organisation.id from organisation join tree on organisation.parent_id = tree.id
+  )
+  select coalesce(array_agg(reached.id), '{}') from (
+    select club_id as id from held where club_id is not null
+    union
+    select club.id from club join tree on club.managing_organisation_id = tree.id
+  ) as reached;
+end;
+
+-- The organisations at which, or above which, the actor holds one of the roles today.
+create function policy.organisations(wanted text[]) returns uuid[]
+  language sql stable parallel safe security definer set search_path = public, pg_temp
+begin atomic
+  with recursive tree as (
+    select organisation_id as id from role_grant
+    where account_id = policy.actor() and role = any (wanted) and organisation_id is not null
+      and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
+    union
+    select organisation.id from organisation join tree on organisation.parent_id = tree.id
+  )
+  select coalesce(array_agg(id), '{}') from tree;
+end;
+
+-- The actor's own memberships: what is assigned to her is assigned to one of these.
+create function policy.own_members() returns uuid[]
+  language sql stable parallel safe security definer set search_path = public, pg_temp
+begin atomic
+  select coalesce(array_agg(member.id), '{}') from member
+  where member.account_id = policy.actor() and (member.left_on is null or member.left_on > current_date)
+    and member.club_id = any (policy.clubs('{club_member,club_chair}'));
+end;
+
+-- How far the boards of clubs that the actor reaches are complete: counts and nothing of any member, because the
+-- province, which activates clubs, sees no members.
+create function policy.board_facts(asked uuid[]) returns table (club_id uuid, chairs int, others int, with_duty int)
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select member.club_id,
+    (count(*) filter (where board_role = 'chair' and eligibility_ground is not null))::int,
+    (count(*) filter (where board_role not in ('chair', 'none') and eligibility_ground is not null))::int,
+    (count(*) filter (where area is not null))::int
+  from member
+  where member.club_id = any (asked)
+    and member.club_id = any ((select policy.clubs('{club_member,club_chair,ward_officer,province_manager,operator}'))::uuid[])
+    and (left_on is null or left_on > current_date)
+  group by member.club_id;
+end;
+
+-- The accounts that hold a role in the club itself, for whoever links them with its members.
+create function policy.club_accounts(asked uuid) returns table (account_id uuid, display_name text)
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select distinct account.id, account.display_name
+  from role_grant join account on account.id = role_grant.account_id
+  where role_grant.club_id = asked and asked = any (policy.clubs('{club_chair,ward_officer}'))
+    and account.disabled_at is null
+    and role_grant.valid_from <= current_date and (role_grant.valid_to is null or role_grant.valid_to >= current_date);
+end;
+
+-- The roles that the actor holds over one club or one organisation today (both null: anywhere).
+create function policy.roles_at(asked_club uuid, asked_organisation uuid) returns text[]
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  with recursive up as (
+    select case when asked_club is null then asked_organisation
+      else (select managing_organisation_id from club where club.id = asked_club) end as id
+    union
+    select organisation.parent_id from organisation join up on organisation.id = up.id
+    where organisation.parent_id is not null
+  )
+  select coalesce(array_agg(distinct role_grant.role), '{}') from role_grant
+  where account_id = policy.actor()
+    and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
+    and ((asked_club is null and asked_organisation is null)
+      or club_id = asked_club or organisation_id in (select id from up));
+end;
+
+-- The same for an account known by its id: the command line and jobs, which hold no sign-in.
+create function policy.enter_as(who_id uuid, asked_club uuid, asked_organisation uuid)
+  returns table (account_id uuid, province text, roles text[], club_province text)
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare who account;
+begin
+  select account.* into who from account where account.id = who_id and account.disabled_at is null;
+  if not found then return; end if;
+  perform set_config('app.actor', who.id::text, true);
+  return query select who.id, who.province, policy.roles_at(asked_club, asked_organisation),
+    (select club.province from club where club.id = asked_club);
+end $$;
+
+-- Opens a transaction as the person whose sign-in token it is: says who she is and which roles she holds there.
+-- No row: the sign-in has ended or was never made.
+create function policy.enter(token bytea, asked_club uuid, asked_organisation uuid)
+  returns table (account_id uuid, province text, roles text[], club_province text)
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare who account;
+begin
+  select account.* into who from sign_in join account on account.id = sign_in.account_id
+    where sign_in.token_hash = token and sign_in.ended_at is null and sign_in.expires_at > now()
+      and sign_in.last_used_at > now() - interval '12 hours' and account.disabled_at is null;
+  if not found then return; end if;
+  perform set_config('app.actor', who.id::text, true);
+  update sign_in set last_used_at = now() where token_hash = token and last_used_at < now() - interval '5 minutes';
+  return query select who.id, who.province, policy.roles_at(asked_club, asked_organisation),
+    (select club.province from club where club.id = asked_club);
+end $$;

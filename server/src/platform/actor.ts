@@ -1,0 +1,61 @@
+import type { Role } from '@ke-vai/contract/permissions.ts'
+import type { Sql, Tx } from './database.ts'
+import { Refused } from './refused.ts'
+
+/** Who acts in a transaction, and the roles held over the club or organisation that was asked for. */
+export interface Actor {
+  id: string
+  province: string
+  roles: readonly Role[]
+  /** The province of the club that was asked for; null when none was, or it does not exist. */
+  clubProvince: string | null
+}
+
+/** The place in the tree over which a permission is looked for. */
+export interface Target {
+  clubId?: string
+  organisationId?: string
+}
+
+/** How the actor is known: by a sign-in, or (command line, tests) by account id. */
+export type Credential = { tokenHash: Buffer } | { accountId: string }
+
+interface EnteredRow {
+  account_id: string
+  province: string
+  roles: Role[]
+  club_province: string | null
+}
+
+/**
+ * Runs `work` in one transaction as one person; row-level security decides each row by who she is. This is the only
+ * way to the app's pool. Refuses with `signed_out` when the credential names nobody.
+ */
+export async function asActor<T>(
+  app: Sql,
+  credential: Credential,
+  target: Target,
+  work: (tx: Tx, actor: Actor) => Promise<T>,
+): Promise<T> {
+  const club = target.clubId ?? null
+  const organisation = target.organisationId ?? null
+  const result = await app.begin(async (tx) => {
+    const [row] =
+      'tokenHash' in credential
+        ? await tx<
+            EnteredRow[]
+          >`select * from policy.enter(${credential.tokenHash}, ${club}, ${organisation})`
+        : await tx<
+            EnteredRow[]
+          >`select * from policy.enter_as(${credential.accountId}, ${club}, ${organisation})`
+    if (!row) throw new Refused('signedOut')
+    const actor = {
+      id: row.account_id,
+      province: row.province,
+      roles: row.roles,
+      clubProvince: row.club_province,
+    }
+    return { value: await work(tx, actor) }
+  })
+  return result.value as T
+}

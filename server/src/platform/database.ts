@@ -1,0 +1,61 @@
+import postgres from 'postgres'
+
+export type Sql = postgres.Sql
+export type Tx = postgres.TransactionSql
+
+/** Where a PostgreSQL server is: a socket folder of our own engine, or an address. */
+export type Server = { socketDir: string; port: number; superuser: string } | { url: string }
+
+/** The roles under which the product connects; neither owner nor superuser, none bypasses row-level security. */
+export type DatabaseRole = 'ke_vai_app' | 'ke_vai_sign_in' | 'ke_vai_backup'
+
+// Days stay text ('2022-05-01'): a calendar day has no zone. Big counts become numbers.
+const types = {
+  day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (text: string) => text },
+  big: { to: 20, from: [20], serialize: (n: number) => String(n), parse: (text: string) => Number(text) },
+}
+
+function connect(server: Server, database: string, user: string | null, max: number): Sql {
+  const common = { max, types, onnotice: () => {}, connect_timeout: 10, idle_timeout: 0 } as const
+  if ('url' in server) {
+    // With one address for everything the session takes the role at once; a server of one's own gives each role its login.
+    const connection = user ? { application_name: 'ke-vai', role: user } : { application_name: 'ke-vai' }
+    return postgres(server.url, { ...common, connection })
+  }
+  return postgres({
+    ...common,
+    path: `${server.socketDir}/.s.PGSQL.${server.port}`,
+    database,
+    user: user ?? server.superuser,
+    connection: { application_name: 'ke-vai' },
+  })
+}
+
+/** A pool that is one of the product's roles. */
+export function connectAs(server: Server, database: string, role: DatabaseRole, max: number): Sql {
+  return connect(server, database, role, max)
+}
+
+/** One connection for the deploy: makes roles, migrates, sets policies. Nothing else may use it. */
+export function dangerousConnectForDeploy(server: Server, database: string): Sql {
+  return connect(server, database, null, 1)
+}
+
+/** The pools of a running product. */
+export interface Database {
+  app: Sql
+  signIn: Sql
+  close(): Promise<void>
+}
+
+export function openDatabase(server: Server, database: string): Database {
+  const app = connectAs(server, database, 'ke_vai_app', 16)
+  const signIn = connectAs(server, database, 'ke_vai_sign_in', 2)
+  return {
+    app,
+    signIn,
+    close: async () => {
+      await Promise.all([app.end({ timeout: 5 }), signIn.end({ timeout: 5 })])
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { today } from '@ke-vai/contract/date/date.ts'
+import type { PersonStatus } from '@ke-vai/contract/register/codes.ts'
+import { contactRecord, contactRule, countedAs } from '@ke-vai/contract/register/contact.ts'
+import { command } from '../platform/commands.ts'
+import type { Tx } from '../platform/database.ts'
+import { Refused } from '../platform/refused.ts'
+import { selectPersonKey } from './identity.ts'
+
+interface Known {
+  status: PersonStatus
+  has_rule: boolean
+  may_leave_message: boolean | null
+  member_id: string | null
+}
+
+/** The member row of the actor in this club, or null (a chair may keep the book without being listed). */
+export async function selectOwnMember(tx: Tx, province: string, clubId: string): Promise<string | null> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from member where province = ${province} and club_id = ${clubId} and id = any (policy.own_members()) limit 1`
+  return row?.id ?? null
+}
+
+export const recordContact = command(
+  contactRecord,
+  async (args, { tx, actor, province, vault, deviceTime, audit }) => {
+    const [person] = await tx<Known[]>`
+    select status, member_id, exists (select from safe_contact
+      where safe_contact.province = person.province and safe_contact.person_id = person.id) as has_rule,
+      (select may_leave_message from safe_contact
+        where safe_contact.province = person.province and safe_contact.person_id = person.id) as may_leave_message
+    from person where province = ${province} and club_id = ${args.clubId} and id = ${args.personId} for update`
+    if (!person) throw new Refused('notFound')
+    const refusal = contactRule(args, {
+      status: person.status,
+      hasSafeContactRule: person.has_rule,
+      mayLeaveMessage: person.may_leave_message === true,
+      today: today(),
+    })
+    if (refusal) throw new Refused(refusal)
+
+    const noteSealed =
+      args.note === ''
+        ? null
+        : vault.seal(
+            await selectPersonKey(tx, vault, province, args.personId),
+            `contact|${args.contactId}`,
+            args.note,
+          )
+    await tx`
+    insert into contact (province, id, club_id, person_id, member_id, on_day, kinds, counted_as, topics, minutes,
+      next_step, next_due_on, rule_ticked, left_message, note_sealed, origin, device_time, recorded_by)
+    values (${province}, ${args.contactId}, ${args.clubId}, ${args.personId}, ${await selectOwnMember(tx, province, args.clubId)},
+      ${args.onDay}, ${args.kinds}, ${countedAs(args.kinds)}, ${args.topics}, ${args.minutes}, ${args.nextStep || null},
+      ${args.nextDueOn}, ${args.ruleTicked}, ${args.leftMessage}, ${noteSealed}, 'app', ${deviceTime}, ${actor.id})`
+    await tx`
+    update person set last_contact_on = greatest(last_contact_on, ${args.onDay}::date),
+      next_step = case when last_contact_on is null or last_contact_on <= ${args.onDay} then ${args.nextStep || null} else next_step end,
+      next_due_on = case when last_contact_on is null or last_contact_on <= ${args.onDay} then ${args.nextDueOn} else next_due_on end,
+      first_known_at = coalesce(first_known_at, now()),
+      status = case when status in ('new', 'approaching') then
+        case when ${countedAs(args.kinds)} = 'counselling' then 'counselling' else 'approaching' end else status end
+    where province = ${province} and id = ${args.personId}`
+    await audit({ subjectKind: 'person', subjectId: args.personId, fields: ['contact'] })
+    return { id: args.contactId }
+  },
+)

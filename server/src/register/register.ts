@@ -1,0 +1,27 @@
+import type { Command } from '../platform/commands.ts'
+import type { Read } from '../platform/reads.ts'
+import { readFirstContactTime } from './first-contact-time.ts'
+import { listRegister } from './list-register.ts'
+import { openIdentity } from './open-identity.ts'
+import { openNote } from './open-note.ts'
+import { printPaper } from './print-paper.ts'
+import { recordContact } from './record-contact.ts'
+import { answerReferral, sendReferral } from './referral.ts'
+import { assignPerson, registerPerson, setPersonGroups, setSafeContact } from './register-person.ts'
+import { recordScreening } from './screening.ts'
+import { showPerson } from './show-person.ts'
+
+/** The register's handlers: the door of this folder for the routes. */
+export const registerCommands: Command[] = [
+  recordContact,
+  openIdentity,
+  registerPerson,
+  setPersonGroups,
+  assignPerson,
+  setSafeContact,
+  sendReferral,
+  answerReferral,
+  recordScreening,
+  openNote,
+]
+export const registerReads: Read[] = [listRegister, showPerson, printPaper, readFirstContactTime]
