@@ -1,0 +1,20 @@
+import '@fontsource/be-vietnam-pro/vietnamese-400.css'
+import '@fontsource/be-vietnam-pro/vietnamese-600.css'
+import '@fontsource/be-vietnam-pro/latin-400.css'
+import '@fontsource/be-vietnam-pro/latin-600.css'
+import './ui/tokens.css'
+import './ui/ui.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { lookForSession } from './account/session.ts'
+
+const place = document.getElementById('root')
+if (!place) throw new Error('the page has no root')
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
+void lookForSession()
+if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('/worker.js')

@@ -1,0 +1,23 @@
+/** Every address of the app. None of them carries more than ids. */
+export const paths = {
+  home: () => '/',
+  register: () => '/register',
+  registerPaper: () => '/register/paper',
+  newPerson: () => '/register/new',
+  person: (personId: string) => `/register/person/${personId}`,
+  quickNote: (personId: string) => `/register/person/${personId}/contact`,
+  lookAgain: () => '/look-again',
+  importLedger: () => '/import',
+  sessions: () => '/sessions',
+  month: () => '/month',
+  monthOf: (month: string) => `/month/${month}`,
+  report: () => '/report',
+  reportOf: (month: string) => `/report/${month}`,
+  clubReport: (clubId: string, month: string) => `/clubs/${clubId}/report/${month}`,
+  clubs: () => '/clubs',
+  club: (clubId: string) => `/clubs/${clubId}`,
+  ownClub: () => '/club',
+  monthsToAccept: () => '/months',
+  monthToAccept: (clubId: string, month: string) => `/clubs/${clubId}/month/${month}`,
+  situation: () => '/situation',
+} as const

@@ -1,0 +1,69 @@
+import { zone } from '@ke-vai/contract/date/date.ts'
+import {
+  contactWays,
+  offerNow,
+  type SafeContact,
+  showMinute,
+} from '@ke-vai/contract/register/safe-contact.ts'
+import { useLanguage } from '../language/language.ts'
+
+const words = {
+  title: { vi: 'Cách liên hệ an toàn', en: 'How to reach her safely' },
+  none: {
+    vi: 'Chưa ghi cách liên hệ an toàn. Lần gặp tới, hãy hỏi: «Chị muốn chúng tôi liên hệ bằng cách nào, lúc nào?»',
+    en: 'No rule yet. Ask next time: “How and when would you like us to reach you?”',
+  },
+  hours: { vi: 'Giờ', en: 'Hours' },
+  say: { vi: 'Xưng là', en: 'Speak as' },
+  answers: { vi: 'Người có thể nghe máy', en: 'Who may answer' },
+  visit: { vi: 'Khi đến thăm', en: 'When visiting' },
+  noMessage: { vi: 'Không để lại lời nhắn.', en: 'Leave no message.' },
+  mayMessage: { vi: 'Có thể để lại lời nhắn trung tính.', en: 'A neutral message may be left.' },
+  callNow: { vi: 'Bây giờ có thể gọi.', en: 'Calling is possible now.' },
+} as const
+
+/** The minute of the day in Việt Nam. */
+export function minuteNow(now: Date = new Date()): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(now)
+  const [hour, minute] = parts.split(':')
+  return (Number(hour) % 24) * 60 + Number(minute)
+}
+
+/** The safe-contact rule, shown before any contact. Calling is offered only in her hours and in the name she chose. */
+export function SafeContactCard({ rule }: { rule: SafeContact | null }) {
+  const { say } = useLanguage()
+  if (rule === null) return <p className="notice notice-careful">{say(words.none)}</p>
+  const offer = offerNow(rule, minuteNow())
+  return (
+    <section className="card safe-contact" aria-label={say(words.title)}>
+      <h2>{say(words.title)}</h2>
+      <p>{rule.ways.map((way) => say(contactWays[way])).join(' · ')}</p>
+      <dl>
+        {(rule.fromMinute !== null || rule.untilMinute !== null) && (
+          <Line term={say(words.hours)}>
+            {showMinute(rule.fromMinute ?? 0)} – {showMinute(rule.untilMinute ?? 1440)}
+          </Line>
+        )}
+        {rule.sayFrom && <Line term={say(words.say)}>{rule.sayFrom}</Line>}
+        {rule.whoMayAnswer && <Line term={say(words.answers)}>{rule.whoMayAnswer}</Line>}
+        {rule.visitRule && <Line term={say(words.visit)}>{rule.visitRule}</Line>}
+      </dl>
+      <p>{say(rule.mayLeaveMessage ? words.mayMessage : words.noMessage)}</p>
+      <p className={offer.call ? 'good' : 'careful'}>{offer.why ? say(offer.why) : say(words.callNow)}</p>
+    </section>
+  )
+}
+
+function Line({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { demoPassword } from '../database/seed/network.ts'
+import { root } from '../server/src/platform/config.ts'
+import { findChromium } from '../tools/chromium/chromium.mjs'
+
+/** A real Chromium: the machine's, Debian's, or one from npm. */
+export async function launchBrowser(profile?: string): Promise<Browser | BrowserContext> {
+  const { path, args } = await findChromium()
+  const options = { executablePath: path, args, headless: true }
+  if (profile === undefined) return chromium.launch(options)
+  return chromium.launchPersistentContext(profile, { ...options, ...phone })
+}
+
+/** The phone of a club: 360 px wide, touched with a thumb. */
+export const phone = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  locale: 'vi-VN',
+  timezoneId: 'Asia/Ho_Chi_Minh',
+} as const
+
+/** The desk of the ward officer. */
+export const desk = {
+  viewport: { width: 1280, height: 800 },
+  locale: 'vi-VN',
+  timezoneId: 'Asia/Ho_Chi_Minh',
+} as const
+
+/** Signs in as a person of the demo, by the labels that she sees. */
+export async function signInAs(page: Page, address: string, username: string): Promise<void> {
+  await page.goto(address)
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('navigation').waitFor()
+}
+
+/** Keeps a picture of the screen in docs/screens when KE_VAI_SCREENS is set; somebody looks at it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.KE_VAI_SCREENS) return
+  await mkdir(`${root}docs/screens`, { recursive: true })
+  await page.screenshot({ path: `${root}docs/screens/${name}.png`, fullPage: true })
+}
