@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { showDate } from '@ke-vai/contract/date/date.ts'
+import type { CommandContext } from '../platform/commands.ts'
+import { insertIdentity } from '../register/identity.ts'
+import { nextPersonCodes } from '../register/register-person.ts'
+import type { Birth, LedgerPlan, PlannedPerson, RowRef } from './plan.ts'
+import type { RowBook } from './row-book.ts'
+import { safeContactOf } from './safe-contact-of.ts'
+
+const keyOf = (ref: RowRef) => `${ref.sheet}!${ref.row}`
+
+/** For each row of the register the person whom it is: those of the system, those brought in before, the new ones. */
+export async function writePersons(
+  context: CommandContext,
+  clubId: string,
+  plan: LedgerPlan,
+  book: RowBook,
+): Promise<Map<string, string>> {
+  const fresh = plan.persons.filter((person) => person.existingId === null && person.recorded === null)
+  const codes = fresh.length > 0 ? await nextPersonCodes(context.tx, context.province, fresh.length) : []
+  const idOf = new Map<string, string>()
+  for (const person of plan.persons) {
+    const known = person.existingId ?? person.recorded
+    const id = known ?? randomUUID()
+    for (const row of [person, ...person.merged]) {
+      idOf.set(keyOf(row), id)
+      if (row.recorded === null) book.remember('person', row.fingerprint, id)
+    }
+    if (known === null) {
+      const code = codes.shift()
+      if (!code) throw new Error('too few codes were drawn')
+      await insertPerson(context, clubId, person, id, code)
+    }
+    await insertGroups(context, clubId, plan, person, id)
+  }
+  return idOf
+}
+
+async function insertPerson(
+  context: CommandContext,
+  clubId: string,
+  person: PlannedPerson,
+  id: string,
+  code: string,
+): Promise<void> {
+  const { tx, province, vault, actor } = context
+  await tx`
+    insert into person (province, id, club_id, code, register_no, sex, ethnicity, created_by)
+    values (${province}, ${id}, ${clubId}, ${code}, ${person.number}, ${person.sex === 'ask' ? null : person.sex},
+      ${person.ethnicity}, ${actor.id})`
+  await insertIdentity(
+    tx,
+    vault,
+    { province, clubId, personId: id },
+    {
+      name: person.name,
+      birth: showBirth(person.birth),
+      phone: person.phones.length > 0 ? person.phones.join(', ') : null,
+      address: person.address,
+      note: person.note,
+    },
+  )
+  const rule = safeContactOf(person.safeContact)
+  if (rule)
+    await tx`
+      insert into safe_contact (province, person_id, club_id, ways, from_minute, until_minute, say_from, may_leave_message, who_may_answer, visit_rule)
+      values (${province}, ${id}, ${clubId}, ${rule.ways}, ${rule.fromMinute}, ${rule.untilMinute}, ${rule.sayFrom},
+        ${rule.mayLeaveMessage}, ${rule.whoMayAnswer}, ${rule.visitRule})`
+}
+
+/** Groups that she is not in yet; since when the book does not say, so since the year of the book. */
+async function insertGroups(
+  { tx, province }: CommandContext,
+  clubId: string,
+  plan: LedgerPlan,
+  person: PlannedPerson,
+  id: string,
+): Promise<void> {
+  const since = `${plan.year ?? new Date().getUTCFullYear()}-01-01`
+  for (const group of person.groups)
+    await tx`
+      insert into person_group (province, id, club_id, person_id, target_group, since)
+      select ${province}, ${randomUUID()}::uuid, ${clubId}, ${id}::uuid, ${group}, ${since}::date
+      where not exists (select from person_group where province = ${province} and person_id = ${id}
+        and target_group = ${group} and until is null)`
+}
+
+function showBirth(birth: Birth | null): string | null {
+  if (birth === null) return null
+  if (birth.kind === 'day') return showDate(birth.day)
+  return birth.kind === 'about' ? `khoảng ${birth.year}` : String(birth.year)
+}
