@@ -4,7 +4,7 @@ import type { RiskLevel } from './codes.ts'
 // The short list «nguy cơ», first version: a proposal of the project that no expert has validated yet. It helps a club
 // to decide how soon to talk with somebody. It is no identification, and nothing in the system makes one of it.
 
-export const instrument = 'nguy_co/1'
+export const instrument = 'nguy_co/1' as const
 
 export type Question =
   | 'not_safe_now'

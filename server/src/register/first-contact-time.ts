@@ -24,17 +24,17 @@ export const readFirstContactTime = read(firstContactTime, async ({ params }, { 
       ) as screened
       where person.province = ${province} and person.club_id = ${params.clubId} and person.status <> 'statistics_only'
     ), measured as (
-      select clock.risk, (
-        select greatest(0, extract(epoch from min(
-            case when (device_time at time zone 'Asia/Ho_Chi_Minh')::date = on_day then device_time
-            else (on_day + time '12:00') at time zone 'Asia/Ho_Chi_Minh' end) - clock.start) / 3600)::float8
+      select clock.risk, clock.start, (
+        select min(case when (device_time at time zone 'Asia/Ho_Chi_Minh')::date = on_day then device_time
+          else (on_day + time '12:00') at time zone 'Asia/Ho_Chi_Minh' end)
         from contact where contact.province = ${province} and contact.person_id = clock.id
           and (not clock.screened or contact.on_day >= (clock.start at time zone 'Asia/Ho_Chi_Minh')::date)
-      ) as hours
+      ) as met_at
       from clock where clock.start is not null
     )
-    select risk, count(hours)::int as met, count(*) filter (where hours is null)::int as waiting,
-      percentile_cont(0.5) within group (order by hours) as median_hours
+    select risk, count(met_at)::int as met, count(*) filter (where met_at is null)::int as waiting,
+      percentile_cont(0.5) within group (order by extract(epoch from greatest(met_at, start) - start)::float8 / 3600)
+        filter (where met_at is not null) as median_hours
     from measured group by grouping sets ((risk), ())`
   const line = (risk: RiskLevel | null) => {
     const row = rows.find((each) => each.risk === risk)
