@@ -42,5 +42,14 @@ export async function signInAs(page: Page, address: string, username: string): P
 export async function picture(page: Page, name: string): Promise<void> {
   if (!process.env.KE_VAI_SCREENS) return
   await mkdir(`${root}docs/screens`, { recursive: true })
-  await page.screenshot({ path: `${root}docs/screens/${name}.png`, fullPage: true })
+  // The whole page in one window, so that what sticks to an edge stands where the page ends.
+  const window = page.viewportSize()
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (window)
+    await page.setViewportSize({
+      width: window.width,
+      height: Math.min(4000, Math.max(height, window.height)),
+    })
+  await page.screenshot({ path: `${root}docs/screens/${name}.png` })
+  if (window) await page.setViewportSize(window)
 }
