@@ -10,6 +10,18 @@ import { memberBackgroundOpen, memberBackgroundSet } from './club/own-page.ts'
 import { taskDo, taskGive } from './club/task.ts'
 import { planApprove, planSet, statuteIssue, targetSet } from './club/year-plan.ts'
 import type { CommandDefinition } from './command.ts'
+import { importLedgerCommand, previewLedgerCommand } from './ledger/commands.ts'
+import {
+  meetingRecord,
+  monthAccept,
+  monthAmend,
+  monthGiveTasks,
+  monthOpen,
+  monthPrepare,
+  monthReturn,
+  monthSubmit,
+  monthWrite,
+} from './month/commands.ts'
 import { contactRecord } from './register/contact.ts'
 import { noteOpen } from './register/note.ts'
 import { identityOpen, personAssign, personGroupsSet, personRegister } from './register/person.ts'
@@ -41,6 +53,17 @@ export const commands = [
   targetSet,
   taskDo,
   taskGive,
+  importLedgerCommand,
+  previewLedgerCommand,
+  meetingRecord,
+  monthAccept,
+  monthAmend,
+  monthGiveTasks,
+  monthOpen,
+  monthPrepare,
+  monthReturn,
+  monthSubmit,
+  monthWrite,
   contactRecord,
   identityOpen,
   noteOpen,

@@ -3,10 +3,12 @@ import { clubAccountsRead } from './club/member.ts'
 import { clubCount, clubGet, clubList, organisationGet } from './club/reads.ts'
 import { taskList } from './club/task.ts'
 import type { ReadDefinition } from './endpoint.ts'
+import { monthAgenda, monthGet, monthList, monthsToAccept } from './month/month.ts'
 import { getPlaceRead, placeTodayRead, searchPlacesRead } from './place/endpoints.ts'
 import { registerPaper } from './register/paper.ts'
 import { personRead, registerList } from './register/person.ts'
 import { firstContactTime } from './register/screening.ts'
+import { monthDocxRead, monthReportRead, monthXlsxRead } from './report/report.ts'
 import { mobilisationProgress } from './session/mobilisation.ts'
 import { sessionList } from './session/session.ts'
 import { situationAccused, situationList } from './situation/situation.ts'
@@ -21,6 +23,10 @@ export const endpoints = [
   clubList,
   organisationGet,
   taskList,
+  monthAgenda,
+  monthGet,
+  monthList,
+  monthsToAccept,
   getPlaceRead,
   placeTodayRead,
   searchPlacesRead,
@@ -28,6 +34,9 @@ export const endpoints = [
   personRead,
   registerList,
   registerPaper,
+  monthDocxRead,
+  monthReportRead,
+  monthXlsxRead,
   mobilisationProgress,
   sessionList,
   situationAccused,

@@ -247,9 +247,8 @@ create table ledger_row (
   club_id uuid not null,
   kind text not null check (kind in ('person', 'contact', 'referral', 'session', 'member')),
   fingerprint bytea not null,
-  occurrence smallint not null,
   target_id uuid not null,
   import_id uuid not null,
-  primary key (province, club_id, kind, fingerprint, occurrence)
+  primary key (province, club_id, kind, fingerprint)
 );
 comment on table ledger_row is 'A keyed hash of each row taken in, so that the same row is never added twice.';

@@ -5,24 +5,30 @@ create function policy.actor() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.actor', true), '')::uuid;
 
 -- The clubs where the actor holds one of the roles today: at the club, at its managing organisation or above it.
+-- Every statement asks this for each table it meets; in plpgsql the plans inside are kept by the connection, which
+-- costs a twentieth of the same in sql (docs/performance.md).
 create function policy.clubs(wanted text[]) returns uuid[]
-  language sql stable parallel safe security definer set search_path = public, pg_temp
-begin atomic
-  with recursive held as (
-    select organisation_id, club_id from role_grant
-    where account_id = policy.actor() and role = any (wanted)
-      and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
-  ), tree as (
-    select organisation_id as id from held where organisation_id is not null
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp
+as $$
+declare own uuid[]; tops uuid[];
+begin
+  select array_agg(distinct club_id) filter (where club_id is not null),
+    array_agg(distinct organisation_id) filter (where organisation_id is not null)
+  into own, tops from role_grant
+  where account_id = policy.actor() and role = any (wanted)
+    and valid_from <= current_date and (valid_to is null or valid_to >= current_date);
+  -- Most people hold a role at one club and at no organisation: no tree is walked for them.
+  if tops is null then return coalesce(own, '{}'); end if;
+  return array(
+    with recursive tree as (
+      select unnest(tops) as id
+      union
+      select organisation.id from organisation join tree on organisation.parent_id = tree.id
+    )
+    select unnest(own)
     union
-    select organisation.id from organisation join tree on organisation.parent_id = tree.id
-  )
-  select coalesce(array_agg(reached.id), '{}') from (
-    select club_id as id from held where club_id is not null
-    union
-    select club.id from club join tree on club.managing_organisation_id = tree.id
-  ) as reached;
-end;
+    select club.id from club join tree on club.managing_organisation_id = tree.id);
+end $$;
 
 -- The organisations at which, or above which, the actor holds one of the roles today.
 create function policy.organisations(wanted text[]) returns uuid[]
@@ -40,12 +46,13 @@ end;
 
 -- The actor's own memberships: what is assigned to her is assigned to one of these.
 create function policy.own_members() returns uuid[]
-  language sql stable parallel safe security definer set search_path = public, pg_temp
-begin atomic
-  select coalesce(array_agg(member.id), '{}') from member
-  where member.account_id = policy.actor() and (member.left_on is null or member.left_on > current_date)
-    and member.club_id = any (policy.clubs('{club_member,club_chair}'));
-end;
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp
+as $$
+begin
+  return coalesce((select array_agg(member.id) from member
+    where member.account_id = policy.actor() and (member.left_on is null or member.left_on > current_date)
+      and member.club_id = any ((select policy.clubs('{club_member,club_chair}'))::uuid[])), '{}');
+end $$;
 
 -- How far the boards of clubs that the actor reaches are complete: counts and nothing of any member, because the
 -- province, which activates clubs, sees no members.
@@ -76,21 +83,26 @@ end;
 
 -- The roles that the actor holds over one club or one organisation today (both null: anywhere).
 create function policy.roles_at(asked_club uuid, asked_organisation uuid) returns text[]
-  language sql stable security definer set search_path = public, pg_temp
-begin atomic
-  with recursive up as (
-    select case when asked_club is null then asked_organisation
-      else (select managing_organisation_id from club where club.id = asked_club) end as id
-    union
-    select organisation.parent_id from organisation join up on organisation.id = up.id
-    where organisation.parent_id is not null
-  )
-  select coalesce(array_agg(distinct role_grant.role), '{}') from role_grant
-  where account_id = policy.actor()
-    and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
-    and ((asked_club is null and asked_organisation is null)
+  language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+begin
+  return array(
+    with recursive mine as materialized (
+      select role, club_id, organisation_id from role_grant
+      where account_id = policy.actor()
+        and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
+    ), up as (
+      select case when asked_club is null then asked_organisation
+        else (select managing_organisation_id from club where club.id = asked_club) end as id
+      where exists (select from mine where organisation_id is not null)
+      union
+      select organisation.parent_id from organisation join up on organisation.id = up.id
+      where organisation.parent_id is not null
+    )
+    select distinct role from mine
+    where (asked_club is null and asked_organisation is null)
       or club_id = asked_club or organisation_id in (select id from up));
-end;
+end $$;
 
 -- The same for an account known by its id: the command line and jobs, which hold no sign-in.
 create function policy.enter_as(who_id uuid, asked_club uuid, asked_organisation uuid)

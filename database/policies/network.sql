@@ -111,7 +111,7 @@ create policy member_background__own on member_background for all to ke_vai_app
 grant select, insert, delete, update (sealed) on member_background to ke_vai_app;
 
 create policy task__read on task for select to ke_vai_app
-  using (club_id = any ((select policy.clubs('{club_chair,ward_officer}'))::uuid[])
+  using (club_id = any ((select policy.clubs('{club_chair,ward_officer,operator}'))::uuid[])
     or member_id = any ((select policy.own_members())::uuid[]));
 create policy task__give on task for insert to ke_vai_app
   with check (club_id = any ((select policy.clubs('{club_chair,ward_officer,operator}'))::uuid[])

@@ -121,7 +121,7 @@ create policy session__record on session for insert to ke_vai_app
 grant select, insert on session to ke_vai_app;
 
 create policy mobilisation__read on mobilisation for select to ke_vai_app
-  using (club_id = any ((select policy.clubs('{club_chair,operator}'))::uuid[])
+  using (club_id = any ((select policy.clubs('{club_chair,ward_officer,operator}'))::uuid[])
     or member_id = any ((select policy.own_members())::uuid[]));
 create policy mobilisation__record on mobilisation for insert to ke_vai_app
   with check ((club_id = any ((select policy.clubs('{club_chair,operator}'))::uuid[])

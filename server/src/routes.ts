@@ -2,10 +2,13 @@ import { commands } from '@ke-vai/contract/commands.ts'
 import { endpoints } from '@ke-vai/contract/endpoints.ts'
 import { accountReads } from './account/account.ts'
 import { clubCommands, clubReads } from './club/club.ts'
+import { ledgerCommands } from './ledger/ledger.ts'
+import { monthCommands, monthReads } from './month/month.ts'
 import { placeReads } from './place/place.ts'
 import type { Command } from './platform/commands.ts'
 import type { Read } from './platform/reads.ts'
 import { registerCommands, registerReads } from './register/register.ts'
+import { reportReads } from './report/report.ts'
 import { sessionCommands, sessionReads } from './session/session.ts'
 import { situationCommands, situationReads } from './situation/situation.ts'
 import { surveyCommands, surveyReads } from './survey/survey.ts'
@@ -13,6 +16,8 @@ import { surveyCommands, surveyReads } from './survey/survey.ts'
 /** Every handler there is, by concept. */
 export const allCommands: Command[] = [
   ...clubCommands,
+  ...ledgerCommands,
+  ...monthCommands,
   ...registerCommands,
   ...sessionCommands,
   ...situationCommands,
@@ -21,8 +26,10 @@ export const allCommands: Command[] = [
 export const allReads: Read[] = [
   ...accountReads,
   ...clubReads,
+  ...monthReads,
   ...placeReads,
   ...registerReads,
+  ...reportReads,
   ...sessionReads,
   ...situationReads,
   ...surveyReads,
