@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import { commandBody } from '@ke-vai/contract/command.ts'
-import { refusal } from '@ke-vai/contract/refusal.ts'
+import { commonRefusals, type Refusal, refusal } from '@ke-vai/contract/refusal.ts'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -37,7 +37,7 @@ export async function makeHttp(wiring: Wiring): Promise<FastifyInstance> {
   http.setSerializerCompiler(serializerCompiler)
   http.addHook('onSend', securityHeaders)
   http.setErrorHandler(answerError)
-  http.setNotFoundHandler((_, reply) => answerRefused(reply, new Refused('notFound')))
+  http.setNotFoundHandler((_, reply) => say(reply, 404, commonRefusals.notFound))
   await http.register(cookie)
   await http.register(swagger, {
     openapi: {
@@ -100,28 +100,21 @@ function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer): Fas
     .send(Buffer.from(file.bytes))
 }
 
-function answerRefused(reply: FastifyReply, refused: Refused): FastifyReply {
-  return reply
-    .status(refused.status)
-    .type('application/json')
-    .serializer(JSON.stringify)
-    .send(refused.refusal)
+/** The one form in which the server says no. */
+function say(reply: FastifyReply, status: number, said: Refusal): FastifyReply {
+  return reply.status(status).type('application/json').serializer(JSON.stringify).send(said)
 }
 
 /** Turns whatever was thrown into a refusal. Nothing that somebody typed and no stack leaves here. */
 function answerError(error: unknown, _: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof Refused) return answerRefused(reply, error)
+  if (error instanceof Refused) return say(reply, error.status, error.refusal)
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const path = error.validation[0]?.instancePath.split('/').filter(Boolean).join('.') ?? ''
-    const bad = new Refused('badShape')
-    return reply
-      .status(400)
-      .type('application/json')
-      .serializer(JSON.stringify)
-      .send({ ...bad.refusal, field: path })
+    // The names of body and argument are ours; whatever stands deeper may have been typed.
+    const field = error.validation[0]?.instancePath.split('/').filter(Boolean).slice(0, 2).join('.') ?? ''
+    return say(reply, 400, { ...commonRefusals.badShape, field })
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500
-  if (status < 500) return answerRefused(reply.status(status), new Refused('badShape'))
+  if (status < 500) return say(reply, status, commonRefusals.badShape)
   const code = (error as { code?: string }).code ?? (error as Error).name
   // The place in our code and the error's code tell enough; its message could hold a value.
   const place =
@@ -130,7 +123,7 @@ function answerError(error: unknown, _: FastifyRequest, reply: FastifyReply): Fa
       .find((line) => line.includes('/server/src/'))
       ?.trim() ?? ''
   process.stderr.write(`fault ${code} ${place}\n`)
-  return answerRefused(reply, new Refused(isBusy(code) ? 'busy' : 'fault'))
+  return isBusy(code) ? say(reply, 503, commonRefusals.busy) : say(reply, 500, commonRefusals.fault)
 }
 
 // PostgreSQL's class 53 (no resources), 57P (shutting down), and a lost connection pass by themselves.

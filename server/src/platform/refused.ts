@@ -19,8 +19,9 @@ export class Refused extends Error {
 
   /** A common refusal by name, or a concept's own one (422: understood, but not now). */
   constructor(refusal: CommonName | Refusal) {
-    super(typeof refusal === 'string' ? refusal : refusal.code)
-    this.refusal = typeof refusal === 'string' ? commonRefusals[refusal] : refusal
+    const said = typeof refusal === 'string' ? commonRefusals[refusal] : refusal
+    super(said.code)
+    this.refusal = said
     this.status = typeof refusal === 'string' ? statusOf[refusal] : 422
   }
 }

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoId } from '../demo/demo.ts'
+import { asActor } from './actor.ts'
+import { deploy } from './deploy.ts'
+import { type TestDatabase, testDatabase } from './testing/test-database.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+
+test('a policy and a grant that are not in the files do not survive a deploy', async () => {
+  const { dangerous } = database
+  await dangerous`create policy left_over on person for select to ke_vai_app using (true)`
+  await dangerous`grant delete on person to ke_vai_app`
+  await dangerous`grant update (code) on person to ke_vai_app`
+  await dangerous`update deployed set hash = 'older' where what = 'policies'`
+  await deploy(dangerous)
+  expect(await dangerous`select from pg_policies where policyname = 'left_over'`).toHaveLength(0)
+  const [may] = await dangerous`select has_table_privilege('ke_vai_app', 'person', 'delete') as remove,
+    has_column_privilege('ke_vai_app', 'person', 'code', 'update') as rename,
+    has_column_privilege('ke_vai_app', 'person', 'risk', 'update') as assess`
+  expect(may).toEqual({ remove: false, rename: false, assess: true })
+})
+
+test('two deploys at once both end well, and a second one changes nothing', async () => {
+  await Promise.all([deploy(database.dangerous), deploy(database.dangerous)])
+})
+
+test('without an actor the app sees no row of any person, and cannot become the owner', async () => {
+  expect(await database.app`select from person`).toHaveLength(0)
+  expect(await database.app`select from club`).toHaveLength(0)
+  await expect(database.app`set role ke_vai_owner`).rejects.toThrow(/permission denied/)
+  await expect(database.app`alter table person disable row level security`).rejects.toThrow(/must be owner/)
+  await expect(database.app`delete from audit_event`).rejects.toThrow(/permission denied/)
+  await expect(database.app`select password_hash from account`).rejects.toThrow(/permission denied/)
+})
+
+test('an actor ends with her transaction: the next one on the same connection is nobody', async () => {
+  const accountId = demoId('account/tham')
+  const clubs = await asActor(database.app, { accountId }, {}, (tx) => tx`select id from club`)
+  expect(clubs).toHaveLength(1)
+  const after = await Promise.all(Array.from({ length: 32 }, () => database.app`select id from club`))
+  expect(after.every((rows) => rows.length === 0)).toBe(true)
+  await expect(asActor(database.app, { accountId: randomUUID() }, {}, async () => 1)).rejects.toThrow(
+    'signed_out',
+  )
+})
