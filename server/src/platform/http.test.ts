@@ -75,7 +75,7 @@ test('broken JSON, a huge body and an unknown path are refused in words', async 
     })
   expect((await post('/api/commands/contact.record', '{')).status).toBe(400)
   expect((await post('/api/commands/contact.record', `"${'x'.repeat(9_000_000)}"`)).status).toBe(413)
-  expect((await post('/api/commands/contact.record', 'x', 'text/plain')).status).toBe(415)
+  expect((await post('/api/commands/contact.record', 'x', 'application/xml')).status).toBe(415)
   const missing = await chair.get('/api/nowhere')
   expect(missing.status).toBe(404)
   expect(await missing.json()).toMatchObject({ code: 'not_found', message: { vi: expect.any(String) } })
