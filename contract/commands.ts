@@ -24,7 +24,13 @@ import {
 } from './month/commands.ts'
 import { contactRecord } from './register/contact.ts'
 import { noteOpen } from './register/note.ts'
-import { identityOpen, personAssign, personGroupsSet, personRegister } from './register/person.ts'
+import {
+  identityOpen,
+  personAssign,
+  personGroupsSet,
+  personRegister,
+  personSexSet,
+} from './register/person.ts'
 import { referralAnswer, referralSend } from './register/referral.ts'
 import { safeContactSet } from './register/safe-contact.ts'
 import { screeningRecord } from './register/screening.ts'
@@ -70,6 +76,7 @@ export const commands = [
   personAssign,
   personGroupsSet,
   personRegister,
+  personSexSet,
   referralAnswer,
   referralSend,
   safeContactSet,

@@ -170,6 +170,18 @@ export const personGroupsSet = defineCommand({
   summary: { vi: 'Đổi nhóm, giữ lịch sử', en: 'Change groups, keeping their history' },
 })
 
+/** A mark in the paper book that may mean either stays open until somebody who knows says it. */
+export const personSexSet = defineCommand({
+  name: 'person.set_sex',
+  permission: 'register.write',
+  scope: 'club',
+  args: z.object({ clubId: z.uuid(), personId: z.uuid(), sex }),
+  result: done,
+  audit: 'PERSON_SEX_SET',
+  offline: false,
+  summary: { vi: 'Ghi giới tính', en: 'Set the sex' },
+})
+
 export const personAssign = defineCommand({
   name: 'person.assign',
   permission: 'register.assign',

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { today } from '@ke-vai/contract/date/date.ts'
-import { personAssign, personGroupsSet, personRegister } from '@ke-vai/contract/register/person.ts'
+import {
+  personAssign,
+  personGroupsSet,
+  personRegister,
+  personSexSet,
+} from '@ke-vai/contract/register/person.ts'
 import { safeContactSet } from '@ke-vai/contract/register/safe-contact.ts'
 import { cleanText } from '@ke-vai/contract/text/text.ts'
 import { command } from '../platform/commands.ts'
@@ -65,6 +70,13 @@ export const setPersonGroups = command(personGroupsSet, async (args, { tx, provi
       await tx`insert into person_group (province, id, club_id, person_id, target_group, since)
         values (${province}, ${randomUUID()}, ${args.clubId}, ${args.personId}, ${group}, ${args.onDay})`
   await audit({ subjectKind: 'person', subjectId: args.personId, fields: ['groups'] })
+  return { done: true as const }
+})
+
+export const setPersonSex = command(personSexSet, async (args, { tx, province, audit }) => {
+  await requirePerson(tx, province, args.clubId, args.personId)
+  await tx`update person set sex = ${args.sex} where province = ${province} and id = ${args.personId}`
+  await audit({ subjectKind: 'person', subjectId: args.personId, fields: ['sex'] })
   return { done: true as const }
 })
 

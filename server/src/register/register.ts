@@ -7,7 +7,13 @@ import { openNote } from './open-note.ts'
 import { printPaper } from './print-paper.ts'
 import { recordContact } from './record-contact.ts'
 import { answerReferral, sendReferral } from './referral.ts'
-import { assignPerson, registerPerson, setPersonGroups, setSafeContact } from './register-person.ts'
+import {
+  assignPerson,
+  registerPerson,
+  setPersonGroups,
+  setPersonSex,
+  setSafeContact,
+} from './register-person.ts'
 import { recordScreening } from './screening.ts'
 import { showPerson } from './show-person.ts'
 
@@ -17,6 +23,7 @@ export const registerCommands: Command[] = [
   openIdentity,
   registerPerson,
   setPersonGroups,
+  setPersonSex,
   assignPerson,
   setSafeContact,
   sendReferral,

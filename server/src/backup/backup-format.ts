@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/**
+ * The form of a backup, inside gzip: a header line (JSON); for each table the lines of `copy … to stdout` in text form
+ * and a line `\.`; a footer line (JSON). Every row is one line, because that form writes a line break as `\n`.
+ */
+export const formatVersion = 1
+
+/** The line that ends a table; a row can never be equal to it. */
+export const tableEnd = Buffer.from('\\.\n')
+
+/**
+ * Sign-ins stay out: a restore would bring back sessions that were ended since, and everybody can simply sign in
+ * again. Nothing refers to them.
+ */
+export const leftOut: readonly string[] = ['sign_in']
+
+export const backupHeader = z.object({
+  format: z.literal('ke-vai-backup'),
+  version: z.int(),
+  madeAt: z.iso.datetime(),
+  /** The product's own version, as the names and hashes of its migrations. */
+  migrations: z.array(z.object({ name: z.string(), hash: z.string() })),
+  /** In the order in which rows may refer to one another. */
+  tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
+  leftOut: z.array(z.string()),
+})
+export type BackupHeader = z.infer<typeof backupHeader>
+
+const tableSum = z.object({ name: z.string(), rows: z.int().nonnegative(), sha256: z.string() })
+/** How many rows a table has and the hash of their lines in the order of its key. */
+export type TableSum = z.infer<typeof tableSum>
+
+export const backupFooter = z.object({
+  tables: z.array(tableSum),
+  /** Of every byte before the footer line. */
+  sha256: z.string(),
+})
+export type BackupFooter = z.infer<typeof backupFooter>
+
+/** How many lines end in these bytes; every row is one. */
+export function countLines(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1
+  return count
+}
