@@ -6,7 +6,7 @@ create function policy.actor() returns uuid language sql stable parallel safe
 
 -- The clubs where the actor holds one of the roles today: at the club, at its managing organisation or above it.
 -- Every statement asks this for each table it meets; in plpgsql the plans inside are kept by the connection, which
--- costs a twentieth of the same in sql (docs/performance.md).
+-- costs a ninth of the same in sql (docs/performance.md).
 create function policy.clubs(wanted text[]) returns uuid[]
   language plpgsql stable parallel safe security definer set search_path = public, pg_temp
 as $$

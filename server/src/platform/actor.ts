@@ -1,7 +1,6 @@
 import type { Role } from '@ke-vai/contract/permissions.ts'
 import type { Sql, Tx } from './database.ts'
 import { Refused } from './refused.ts'
-import { inTransaction } from './transaction.ts'
 
 /** Who acts in a transaction, and the roles held over the club or organisation that was asked for. */
 export interface Actor {
@@ -40,21 +39,23 @@ export async function asActor<T>(
 ): Promise<T> {
   const club = target.clubId ?? null
   const organisation = target.organisationId ?? null
-  return inTransaction(
-    app,
-    (tx) =>
+  const result = await app.begin(async (tx) => {
+    const [row] =
       'tokenHash' in credential
-        ? tx<EnteredRow[]>`select * from policy.enter(${credential.tokenHash}, ${club}, ${organisation})`
-        : tx<EnteredRow[]>`select * from policy.enter_as(${credential.accountId}, ${club}, ${organisation})`,
-    async (tx, [row]) => {
-      if (!row) throw new Refused('signedOut')
-      const actor = {
-        id: row.account_id,
-        province: row.province,
-        roles: row.roles,
-        clubProvince: row.club_province,
-      }
-      return work(tx, actor)
-    },
-  )
+        ? await tx<
+            EnteredRow[]
+          >`select * from policy.enter(${credential.tokenHash}, ${club}, ${organisation})`
+        : await tx<
+            EnteredRow[]
+          >`select * from policy.enter_as(${credential.accountId}, ${club}, ${organisation})`
+    if (!row) throw new Refused('signedOut')
+    const actor = {
+      id: row.account_id,
+      province: row.province,
+      roles: row.roles,
+      clubProvince: row.club_province,
+    }
+    return { value: await work(tx, actor) }
+  })
+  return result.value as T
 }
