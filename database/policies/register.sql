@@ -2,7 +2,10 @@
 -- the coded facts. Identity is reached by the board and the assigned member alone.
 
 create policy person_code_counter__count on person_code_counter for all to ke_vai_app
-  using (policy.actor() is not null) with check (policy.actor() is not null);
+  using (province in (select club.province from club
+    where club.id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[])))
+  with check (province in (select club.province from club
+    where club.id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[])));
 grant select, insert, update (last) on person_code_counter to ke_vai_app;
 
 create policy person__read on person for select to ke_vai_app
@@ -36,7 +39,8 @@ create policy person_key__read on person_key for select to ke_vai_app
       and (person.club_id = any ((select policy.clubs('{club_chair,operator}'))::uuid[])
         or person.member_id = any ((select policy.own_members())::uuid[]))));
 create policy person_key__add on person_key for insert to ke_vai_app
-  with check (exists (select from person where person.province = person_key.province and person.id = person_key.person_id));
+  with check (exists (select from person where person.province = person_key.province and person.id = person_key.person_id
+    and person.club_id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[])));
 grant select, insert on person_key to ke_vai_app;
 
 create policy person_identity__read on person_identity for select to ke_vai_app

@@ -1,6 +1,7 @@
 import type { SheetKind } from '@ke-vai/contract/ledger/ledger.ts'
 import { cleanText, foldText } from '@ke-vai/contract/text/text.ts'
-import { type ColumnWords, type SheetHeadings, sheetHeadings } from './headings/headings.ts'
+import { sheetHeadings } from './headings/headings.ts'
+import type { ColumnWords, SheetHeadings } from './headings/sheet-headings.ts'
 import type { CellRow, MergedBlock, SheetCells } from './workbook/cells.ts'
 
 /** A sheet whose headings were understood. Columns by field, as numbers (A = 1). */

@@ -1,4 +1,4 @@
-import type { SheetHeadings } from './headings.ts'
+import type { SheetHeadings } from './sheet-headings.ts'
 
 /** The diary of visits and counselling. */
 export const contactHeadings = {

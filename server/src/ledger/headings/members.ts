@@ -1,4 +1,4 @@
-import type { SheetHeadings } from './headings.ts'
+import type { SheetHeadings } from './sheet-headings.ts'
 
 /** The members of the club and what each looks after. */
 export const memberHeadings = {

@@ -1,4 +1,4 @@
-import type { SheetHeadings } from './headings.ts'
+import type { SheetHeadings } from './sheet-headings.ts'
 
 /** Who was referred to which service. */
 export const referralHeadings = {

@@ -1,4 +1,4 @@
-import type { SheetHeadings } from './headings.ts'
+import type { SheetHeadings } from './sheet-headings.ts'
 
 /** The register of the persons whom the club accompanies. */
 export const registerHeadings = {

@@ -1,4 +1,4 @@
-import type { SheetHeadings } from './headings.ts'
+import type { SheetHeadings } from './sheet-headings.ts'
 
 /** The communication sessions and who came, in numbers only. */
 export const sessionHeadings = {

@@ -1,0 +1,193 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { demoId } from '../../server/src/demo/demo.ts'
+import type { Sql, Tx } from '../../server/src/platform/database.ts'
+
+/** Of each table one row of three kinds; every try is made on each of them. */
+export const kinds = ['hers', 'club', 'other'] as const
+export type Kind = (typeof kinds)[number]
+
+type Row = Record<string, unknown>
+
+/** Where one row stands: whose it is, in which club, by which member. */
+interface Scope {
+  clubId: string
+  accountId: string
+  organisationId: string
+  memberId: string
+  personId: string
+}
+
+const tuanChau = demoId('club/tuan-chau')
+const inTuanChau = { clubId: tuanChau, organisationId: demoId('organisation/union-tuan-chau') }
+
+const scopes: Record<Kind, Scope> = {
+  // Of Tuần Châu, and of the person assigned to Em H.
+  hers: { ...inTuanChau, accountId: demoId('account/hoa'), memberId: randomUUID(), personId: randomUUID() },
+  // Of Tuần Châu, of a person whom the chair keeps herself.
+  club: { ...inTuanChau, accountId: demoId('account/tham'), memberId: randomUUID(), personId: randomUUID() },
+  // Of Cao Xanh.
+  other: {
+    clubId: demoId('club/cao-xanh'),
+    organisationId: demoId('organisation/union-cao-xanh'),
+    accountId: demoId('account/cao-xanh'),
+    memberId: randomUUID(),
+    personId: randomUUID(),
+  },
+}
+
+const province = '22'
+const day = '2026-11-01'
+const sealed = Buffer.from('sealed')
+
+/**
+ * Adds one row of each kind to every table of a fresh demo database, as the bootstrap superuser, and gives Anh Páo a
+ * membership with nobody assigned to it. Answers with the rows as they then stand, by table and kind.
+ */
+export async function arrangeRows(sql: Sql): Promise<Map<string, Record<Kind, Row>>> {
+  await sql`insert into member (province, id, club_id, account_id, display_name)
+    values (${province}, ${randomUUID()}, ${tuanChau}, ${demoId('account/pao')}, 'Anh Páo')`
+  const rows = new Map<string, Record<Kind, Row>>()
+  await sql.begin(async (tx) => {
+    for (const kind of kinds)
+      for (const [table, row] of Object.entries(rowsOf(scopes[kind]))) {
+        const stored = await store(tx, table, row)
+        rows.set(table, { ...rows.get(table), [kind]: stored } as Record<Kind, Row>)
+      }
+  })
+  return rows
+}
+
+/** Finds the row that the demo or an earlier kind already made, or adds it. */
+async function store(tx: Tx, table: string, row: Row): Promise<Row> {
+  const there = await find(tx, table, row)
+  if (there) return there
+  await tx`insert into ${tx(table)} ${tx(row)}`
+  const added = await find(tx, table, row)
+  if (!added) throw new Error(`the row arranged for ${table} is not there`)
+  return added
+}
+
+async function find(tx: Tx, table: string, row: Row): Promise<Row | undefined> {
+  const telling = Object.entries(row).filter(
+    ([, value]) => typeof value === 'string' || Buffer.isBuffer(value),
+  )
+  const same = telling.flatMap(([name, value], i) => [
+    i === 0 ? tx`` : tx` and `,
+    tx`${tx(name)} = ${value as string}`,
+  ])
+  const [found] = await tx<{ row: Row }[]>`
+    select to_jsonb(${tx(table)}) as row from ${tx(table)} where ${same} limit 1`
+  return found?.row
+}
+
+/** In the order in which they may be added. A table without a line here fails the test that prints permissions. */
+function rowsOf({ clubId, accountId, organisationId, memberId, personId }: Scope): Record<string, Row> {
+  const id = randomUUID()
+  const inClub = { province, club_id: clubId }
+  const own = { ...inClub, id }
+  const ofPerson = { ...inClub, person_id: personId }
+  const ofCycle = { ...inClub, cycle_id: id }
+  return {
+    account: { id: accountId },
+    sign_in: { token_hash: randomBytes(32), account_id: accountId, expires_at: '2099-01-01' },
+    sign_in_failure: { username_hash: randomBytes(32) },
+    organisation: { id: organisationId },
+    organisation_name: { organisation_id: organisationId, name: 'Tên cũ', valid_from: '1990-01-01' },
+    programme: { tag: 'tmsv' },
+    programme_name: { programme_id: demoId('programme/tmsv'), name: 'TMSV' },
+    parameter: { key: 'for_the_test', valid_from: day, source: 'test' },
+    reference_load: { name: 'for_the_test', hash: 'none' },
+    place: { level: 'province', code: '22', province_code: '22' },
+    place_succession: { level: 'commune', relation: 'merged_whole' },
+    schema_migration: { name: '0001_network.sql' },
+    deployed: { what: 'demo' },
+    club: { province, id: clubId },
+    club_name: { ...inClub, name: 'Tên cũ', valid_from: '1990-01-01' },
+    club_state_change: { ...own, state: 'preparing', on_day: day },
+    role_grant: { account_id: accountId },
+    club_statute: {
+      ...own,
+      version: personId === scopes.hers.personId ? 98 : 99,
+      issued_by: 'UBND',
+      issued_on: day,
+      cadence: 'monthly',
+      board_cadence: 'monthly',
+      quorum_percent: 50,
+    },
+    club_plan: { ...own, year: personId === scopes.hers.personId ? 1990 : 1991 },
+    target: {
+      ...own,
+      year: 1990,
+      indicator: 'visit',
+      set_by: 'club',
+      minimum: 1,
+      unit: 'person_time',
+      source: 'test',
+    },
+    member: { ...inClub, id: memberId, account_id: accountId, display_name: 'Một thành viên' },
+    member_background: { province, member_id: memberId, sealed },
+    person_code_counter: { province, last: 1 },
+    person: { ...inClub, id: personId, code: `T-${id.slice(0, 8)}`, member_id: memberId },
+    person_group: { ...ofPerson, id, target_group: 'at_risk', since: day },
+    person_key: { province, person_id: personId, wrapped: sealed },
+    person_identity: { ...ofPerson, sealed },
+    safe_contact: { ...ofPerson, sealed },
+    contact: { ...ofPerson, id, on_day: day, kinds: ['visit'], counted_as: 'visit', origin: 'app' },
+    referral: { ...ofPerson, id, service: 'papers', sent_on: day, origin: 'app' },
+    screening: {
+      ...ofPerson,
+      id,
+      instrument: 'test',
+      answers_sealed: sealed,
+      level: 'low',
+      screened_at: '2026-11-01T00:00:00Z',
+    },
+    task: { ...ofPerson, id, member_id: memberId, origin: 'plan', content: 'test' },
+    survey_round: { ...own, purpose: 'test', starts_on: day },
+    situation_note: { ...own, on_day: day, text: 'test', reliability: 'A' },
+    situation_accused: { ...inClub, note_id: id, sealed },
+    session: { ...own, on_day: day, topic: 'test', origin: 'app' },
+    mobilisation: { ...ofPerson, id, member_id: memberId, session_id: id, result: 'invited', on_day: day },
+    ledger_import: { ...own, file_hash: sealed, added: '{}' },
+    ledger_row: {
+      ...inClub,
+      kind: 'person',
+      fingerprint: randomBytes(16),
+      target_id: personId,
+      import_id: id,
+    },
+    month_cycle: {
+      ...own,
+      month: personId === scopes.hers.personId ? '1990-01' : '1990-02',
+      first_day: '1990-01-01',
+      last_day: '1990-01-31',
+      state: 'open',
+    },
+    month_entry: { ...ofCycle, id, seq: 1, kind: 'opened' },
+    month_text: ofCycle,
+    month_snapshot: { ...ofCycle, version: 1, figures: '{}' },
+    month_amendment: {
+      ...ofCycle,
+      id,
+      no: 1,
+      reason: 'test',
+      indicator: 'visit',
+      value_before: 1,
+      value_after: 2,
+    },
+    meeting: { ...ofCycle, id, kind: 'members', held_on: day },
+    meeting_restricted: { ...inClub, meeting_id: id, text: 'test' },
+    meeting_attendance: { ...inClub, meeting_id: id, member_id: memberId },
+    command_log: {
+      province,
+      account_id: accountId,
+      id,
+      name: 'test',
+      args_hash: sealed,
+      device_time: '2026-11-01T00:00:00Z',
+      answer: '{}',
+    },
+    // As signing in writes it, which is the only line without a club.
+    audit_event: { province, id, account_id: accountId, action: 'SIGNED_IN' },
+  }
+}
