@@ -1,6 +1,6 @@
 import { meRead } from './account/account.ts'
 import { clubAccountsRead } from './club/member.ts'
-import { clubCount, clubGet, clubList, organisationGet } from './club/reads.ts'
+import { clubCount, clubGet, clubList, organisationGet, programmeList } from './club/reads.ts'
 import { taskList } from './club/task.ts'
 import type { ReadDefinition } from './endpoint.ts'
 import { monthAgenda, monthGet, monthList, monthsToAccept } from './month/month.ts'
@@ -11,7 +11,7 @@ import { firstContactTime } from './register/screening.ts'
 import { monthDocxRead, monthReportRead, monthXlsxRead } from './report/report.ts'
 import { mobilisationProgress } from './session/mobilisation.ts'
 import { sessionList } from './session/session.ts'
-import { situationAccused, situationList } from './situation/situation.ts'
+import { situationAccused, situationClubs, situationList } from './situation/situation.ts'
 import { surveyList } from './survey/survey.ts'
 
 /** Every read there is: path, shapes, permission. OpenAPI and the client's types come from here. */
@@ -21,6 +21,7 @@ export const endpoints = [
   clubCount,
   clubGet,
   clubList,
+  programmeList,
   organisationGet,
   taskList,
   monthAgenda,
@@ -40,6 +41,7 @@ export const endpoints = [
   mobilisationProgress,
   sessionList,
   situationAccused,
+  situationClubs,
   situationList,
   surveyList,
 ] as const satisfies readonly ReadDefinition[]

@@ -1,16 +1,53 @@
-import { Route, Switch } from 'wouter'
+import { Redirect, Route, Switch } from 'wouter'
 import { SignInPage } from './account/SignInPage.tsx'
 import { standingWith, useSession } from './account/session.ts'
+import { ClubPage } from './club/ClubPage.tsx'
+import { ClubsPage } from './club/ClubsPage.tsx'
+import { NewClubPage } from './club/NewClubPage.tsx'
+import { OwnClubPage } from './club/OwnClubPage.tsx'
+import { OwnNotesPage } from './club/OwnNotesPage.tsx'
 import { useLanguage } from './language/language.ts'
+import { ImportPage } from './ledger/ImportPage.tsx'
+import { MonthOfPage } from './month/MonthOfPage.tsx'
+import { MonthPage } from './month/MonthPage.tsx'
+import { MonthsToAcceptPage } from './month/MonthsToAcceptPage.tsx'
+import { MonthToAcceptPage } from './month/MonthToAcceptPage.tsx'
 import { LookAgainPage } from './offline/LookAgainPage.tsx'
 import { paths } from './paths.ts'
+import { AssignPage } from './register/AssignPage.tsx'
+import { GroupsPage } from './register/GroupsPage.tsx'
 import { NewPersonPage } from './register/NewPersonPage.tsx'
+import { PaperPage } from './register/PaperPage.tsx'
 import { PersonPage } from './register/PersonPage.tsx'
 import { QuickNotePage } from './register/QuickNotePage.tsx'
+import { ReachPage } from './register/ReachPage.tsx'
+import { ReferralPage } from './register/ReferralPage.tsx'
 import { RegisterPage } from './register/RegisterPage.tsx'
+import { SafeContactPage } from './register/SafeContactPage.tsx'
+import { ScreeningPage } from './register/ScreeningPage.tsx'
+import { OwnReportPage } from './report/OwnReportPage.tsx'
+import { ReportPage } from './report/ReportPage.tsx'
 import { Shell } from './Shell.tsx'
+import { InvitePage } from './session/InvitePage.tsx'
+import { MobilisationPage } from './session/MobilisationPage.tsx'
+import { NewSessionPage } from './session/NewSessionPage.tsx'
+import { SessionsPage } from './session/SessionsPage.tsx'
+import { ClubSituationPage } from './situation/ClubSituationPage.tsx'
+import { SituationPage } from './situation/SituationPage.tsx'
+import { SurveyPage } from './survey/SurveyPage.tsx'
 import { TodayPage } from './today/TodayPage.tsx'
 import { Page } from './ui/Page.tsx'
+
+/** What stands below the page of one person. */
+const personScreens = [
+  ['safe-contact', SafeContactPage],
+  ['reach', ReachPage],
+  ['screening', ScreeningPage],
+  ['referral', ReferralPage],
+  ['groups', GroupsPage],
+  ['assign', AssignPage],
+  ['invite', InvitePage],
+] as const
 
 /** The whole application on one scroll. */
 export function App() {
@@ -18,10 +55,15 @@ export function App() {
   if (session.state === 'looking') return null
   if (session.state !== 'signed_in') return <SignInPage />
   const inClub = standingWith(session.me, 'contact.record') !== null
+  const officer = standingWith(session.me, 'club.manage') !== null
+  const opensAccused = standingWith(session.me, 'situation.accused.read') !== null
   return (
     <Shell>
       <Switch>
-        <Route path={paths.home()} component={inClub ? TodayPage : Nowhere} />
+        <Route
+          path={paths.home()}
+          component={inClub ? TodayPage : officer ? ToClubs : opensAccused ? SituationPage : Nowhere}
+        />
         <Route path={paths.register()} component={RegisterPage} />
         <Route path={paths.newPerson()} component={NewPersonPage} />
         <Route path="/register/person/:personId">
@@ -30,11 +72,51 @@ export function App() {
         <Route path="/register/person/:personId/contact">
           {({ personId }) => <QuickNotePage personId={personId} />}
         </Route>
+        {personScreens.map(([below, Screen]) => (
+          <Route key={below} path={`/register/person/:personId/${below}` as '/register/person/:personId/*'}>
+            {({ personId }) => <Screen personId={personId} />}
+          </Route>
+        ))}
+        <Route path={paths.registerPaper()} component={PaperPage} />
+        <Route path={paths.sessions()} component={SessionsPage} />
+        <Route path={paths.newSession()} component={NewSessionPage} />
+        <Route path={paths.mobilisation()} component={MobilisationPage} />
+        <Route path={paths.surveys()} component={SurveyPage} />
+        <Route path={paths.situation()} component={SituationPage} />
+        <Route path="/clubs/:clubId/situation">{({ clubId }) => <ClubSituationPage clubId={clubId} />}</Route>
+        <Route path={paths.importLedger()} component={ImportPage} />
+        <Route path={paths.month()} component={inClub ? MonthPage : Nowhere} />
+        <Route path="/month/:month">
+          {({ month }) => (inClub ? <MonthOfPage key={month} month={month} /> : <Nowhere />)}
+        </Route>
+        <Route path={paths.report()}>{inClub ? <OwnReportPage /> : <Nowhere />}</Route>
+        <Route path="/report/:month">
+          {({ month }) => (inClub ? <OwnReportPage month={month} /> : <Nowhere />)}
+        </Route>
+        <Route path={paths.monthsToAccept()} component={MonthsToAcceptPage} />
+        <Route path="/clubs/:clubId/month/:month">
+          {({ clubId, month }) => <MonthToAcceptPage clubId={clubId} month={month} />}
+        </Route>
+        <Route path="/clubs/:clubId/report/:month">
+          {({ clubId, month }) => (
+            <ReportPage clubId={clubId} month={month} pathOf={(other) => paths.clubReport(clubId, other)} />
+          )}
+        </Route>
+        <Route path={paths.clubs()} component={officer ? ClubsPage : Nowhere} />
+        <Route path={paths.newClub()} component={officer ? NewClubPage : Nowhere} />
+        <Route path="/clubs/:clubId">{({ clubId }) => <ClubPage key={clubId} clubId={clubId} />}</Route>
+        <Route path={paths.ownClub()} component={inClub ? OwnClubPage : Nowhere} />
+        <Route path={paths.ownPage()} component={inClub ? OwnNotesPage : Nowhere} />
         <Route path={paths.lookAgain()} component={LookAgainPage} />
         <Route component={Nowhere} />
       </Switch>
     </Shell>
   )
+}
+
+// The officer's first page has an address of its own, so that its tab is marked.
+function ToClubs() {
+  return <Redirect to={paths.clubs()} replace />
 }
 
 function Nowhere() {

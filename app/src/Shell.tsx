@@ -35,6 +35,12 @@ const officerTabs: Tab[] = [
     icon: '◷',
     permission: 'month.accept',
   },
+  {
+    href: paths.situation(),
+    text: { vi: 'Tình hình', en: 'Situation' },
+    icon: '▤',
+    permission: 'situation.accused.read',
+  },
 ]
 
 /** What stands around every screen: where one can go, what waits to be sent, how to leave. */

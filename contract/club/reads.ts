@@ -101,6 +101,17 @@ export const clubPage = clubLine.extend({
 })
 export type ClubPage = z.infer<typeof clubPage>
 
+export const programmeList = defineRead({
+  name: 'programme.list',
+  path: '/programmes',
+  params: z.object({}),
+  query: z.object({}),
+  response: z.object({ programmes: z.array(programme) }),
+  permission: 'club.read',
+  scope: 'anywhere',
+  summary: { vi: 'Các chương trình', en: 'The programmes' },
+})
+
 export const clubGet = defineRead({
   name: 'club.get',
   path: '/clubs/:clubId',

@@ -76,6 +76,7 @@ const meetingPage = z.object({
   /** Only for the board and the ward officer; for others the key is absent. */
   restrictedPart: z.string().optional(),
 })
+export type MeetingPage = z.infer<typeof meetingPage>
 
 /** What somebody may do with the month now, by its state and her permissions: no button lies. */
 export const monthActions = z.enum(['prepare', 'write', 'meet', 'submit', 'return', 'accept', 'amend'])

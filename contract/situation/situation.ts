@@ -77,6 +77,18 @@ export const situationList = defineRead({
   summary: { vi: 'Tình hình địa bàn', en: 'The situation' },
 })
 
+/** The clubs whose notes the police liaison may open; a liaison reads nothing else of a club. */
+export const situationClubs = defineRead({
+  name: 'situation.clubs',
+  path: '/situation/clubs',
+  params: z.object({}),
+  query: z.object({}),
+  response: z.object({ clubs: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+  permission: 'situation.accused.read',
+  scope: 'anywhere',
+  summary: { vi: 'Câu lạc bộ trong địa bàn của đầu mối công an', en: "Clubs of the police liaison's area" },
+})
+
 /** For the police liaison: the notes in which somebody is named. The names themselves are opened one by one. */
 export const situationAccused = defineRead({
   name: 'situation.accused',

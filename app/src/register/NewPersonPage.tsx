@@ -1,7 +1,7 @@
 import { type Sex, sexes, type TargetGroup, targetGroups } from '@ke-vai/contract/register/codes.ts'
 import { personRegister } from '@ke-vai/contract/register/person.ts'
 import { type FormEvent, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { useOwnClubId } from '../account/own-club.ts'
 import { sendNow } from '../api/api.ts'
 import { readAgain, wordsOf } from '../api/use-read.ts'
@@ -33,6 +33,7 @@ const words = {
 export function NewPersonPage() {
   const { say } = useLanguage()
   const [, go] = useLocation()
+  const surveyRoundId = new URLSearchParams(useSearch()).get('round')
   const clubId = useOwnClubId()
   const [name, setName] = useState('')
   const [groups, setGroups] = useState<TargetGroup[]>([])
@@ -58,6 +59,7 @@ export function NewPersonPage() {
         birth: birth || null,
         phone: phone || null,
         address: address || null,
+        surveyRoundId,
       })
       readAgain()
       go(paths.person(personId))

@@ -1,13 +1,5 @@
 import { showDate } from '@ke-vai/contract/date/date.ts'
-import {
-  contactKinds,
-  personStatuses,
-  referralOutcomes,
-  referralServices,
-  riskLevels,
-  targetGroups,
-  topics,
-} from '@ke-vai/contract/register/codes.ts'
+import { personStatuses, riskLevels, sexes, targetGroups } from '@ke-vai/contract/register/codes.ts'
 import { type PersonPage as Person, personRead } from '@ke-vai/contract/register/person.ts'
 import { Link } from 'wouter'
 import { useOwnClubId, useOwnPermissions } from '../account/own-club.ts'
@@ -16,25 +8,26 @@ import { useLanguage } from '../language/language.ts'
 import { paths } from '../paths.ts'
 import { Page } from '../ui/Page.tsx'
 import { Reading } from '../ui/Reading.tsx'
+import { ContactTimeline } from './ContactTimeline.tsx'
 import { OpenIdentity } from './OpenIdentity.tsx'
-import { usePendingContacts } from './pending.ts'
+import { PersonMore } from './PersonMore.tsx'
+import { ReferralList } from './ReferralList.tsx'
 import { SafeContactCard } from './SafeContactCard.tsx'
+import { SexQuestion } from './SexQuestion.tsx'
 
 const words = {
   title: { vi: 'Người được hỗ trợ', en: 'Person being supported' },
   back: { vi: 'Sổ theo dõi', en: 'Register' },
   note: { vi: 'Ghi nhanh', en: 'Quick note' },
-  contacts: { vi: 'Các cuộc gặp', en: 'Contacts' },
-  noContacts: {
-    vi: 'Chưa có cuộc gặp nào. Bấm «Ghi nhanh» sau lần gặp đầu tiên.',
-    en: 'No contacts yet. Tap “Quick note” after the first one.',
-  },
-  referrals: { vi: 'Chuyển gửi', en: 'Referrals' },
+  reach: { vi: 'Liên hệ', en: 'Reach her' },
   groups: { vi: 'Nhóm', en: 'Groups' },
   status: { vi: 'Tình trạng trong sổ', en: 'Status' },
   risk: { vi: 'Nguy cơ', en: 'Risk' },
   next: { vi: 'Việc tiếp theo', en: 'Next step' },
-  pending: { vi: 'Đã lưu trong máy, chưa gửi', en: 'Saved on this device, not sent yet' },
+  sex: { vi: 'Giới tính', en: 'Sex' },
+  companion: { vi: 'Người đồng hành', en: 'Accompanied by' },
+  assigned: { vi: 'Đã giao', en: 'A member' },
+  notAssigned: { vi: 'Chưa giao ai', en: 'Nobody yet' },
 } as const
 
 /** One person: how to reach her first, then what was done and what comes next. Her name is behind a reason. */
@@ -52,60 +45,42 @@ export function PersonPage({ personId }: { personId: string }) {
 function PersonBody({ clubId, person }: { clubId: string; person: Person }) {
   const { say } = useLanguage()
   const may = useOwnPermissions()
-  const pending = usePendingContacts().filter((each) => each.personId === person.id)
   return (
     <div className="stack">
       <p className="code big">{person.code}</p>
-      <SafeContactCard rule={person.safeContact} />
+      <SafeContactCard
+        rule={person.safeContact}
+        {...(may.includes('register.write') ? { edit: paths.safeContact(person.id) } : {})}
+      />
       <Link href={paths.quickNote(person.id)} className="button button-main wide">
         {say(words.note)}
       </Link>
+      {may.includes('contact.record') && (
+        <Link href={paths.reach(person.id)} className="button button-quiet wide">
+          {say(words.reach)}
+        </Link>
+      )}
       <dl className="facts">
         <Fact term={say(words.groups)}>
           {person.groups.map((group) => say(targetGroups[group])).join(' · ')}
         </Fact>
         <Fact term={say(words.status)}>{say(personStatuses[person.status])}</Fact>
         <Fact term={say(words.risk)}>{say(riskLevels[person.risk])}</Fact>
+        {person.sex !== null && <Fact term={say(words.sex)}>{say(sexes[person.sex])}</Fact>}
+        <Fact term={say(words.companion)}>{say(person.assigned ? words.assigned : words.notAssigned)}</Fact>
         {person.nextStep && (
           <Fact term={say(words.next)}>
             {person.nextStep} {person.nextDueOn && `(${showDate(person.nextDueOn)})`}
           </Fact>
         )}
       </dl>
-      {may.includes('identity.open') && <OpenIdentity clubId={clubId} personId={person.id} />}
-      <section>
-        <h2>{say(words.contacts)}</h2>
-        {person.contacts.length + pending.length === 0 && <p className="empty">{say(words.noContacts)}</p>}
-        <ul className="timeline">
-          {pending.map((each) => (
-            <li key={each.contactId}>
-              <strong>{showDate(each.onDay)}</strong>{' '}
-              {each.kinds.map((kind) => say(contactKinds[kind])).join(' + ')}
-              <span className="pending">{say(words.pending)}</span>
-            </li>
-          ))}
-          {person.contacts.map((each) => (
-            <li key={each.id}>
-              <strong>{showDate(each.onDay)}</strong>{' '}
-              {each.kinds.map((kind) => say(contactKinds[kind])).join(' + ')}
-              <span className="quiet">{each.topics.map((topic) => say(topics[topic])).join(' · ')}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      {person.referrals.length > 0 && (
-        <section>
-          <h2>{say(words.referrals)}</h2>
-          <ul className="timeline">
-            {person.referrals.map((each) => (
-              <li key={each.id}>
-                <strong>{showDate(each.sentOn)}</strong> {say(referralServices[each.service])}
-                <span className="quiet">{say(referralOutcomes[each.outcome])}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {person.sex === null && may.includes('register.write') && (
+        <SexQuestion clubId={clubId} personId={person.id} />
       )}
+      {may.includes('identity.open') && <OpenIdentity clubId={clubId} personId={person.id} />}
+      <ContactTimeline clubId={clubId} person={person} />
+      <ReferralList clubId={clubId} person={person} />
+      <PersonMore personId={person.id} />
     </div>
   )
 }

@@ -27,6 +27,7 @@ const words = {
     en: 'Survey and counselling together: choose both, it counts once.',
   },
   tick: { vi: 'Tôi đã đọc và làm theo cách liên hệ này', en: 'I have read and kept to this' },
+  left: { vi: 'Đã để lại lời nhắn trung tính', en: 'A neutral message was left' },
   save: { vi: 'Lưu', en: 'Save' },
   more: { vi: 'Ghi thêm (không bắt buộc)', en: 'More (optional)' },
   day: { vi: 'Ngày gặp', en: 'Day' },
@@ -69,6 +70,7 @@ function QuickNoteForm({ clubId, person }: { clubId: string; person: PersonPage 
   const [nextStep, setNextStep] = useState('')
   const [nextDueOn, setNextDueOn] = useState<PlainDate | null>(null)
   const [ruleTicked, setRuleTicked] = useState(false)
+  const [leftMessage, setLeftMessage] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
@@ -87,9 +89,15 @@ function QuickNoteForm({ clubId, person }: { clubId: string; person: PersonPage 
       nextStep,
       nextDueOn,
       ruleTicked,
+      leftMessage,
     }
     // The same rule that the server runs; here it answers at once and without a network.
-    const known = { status: person.status, hasSafeContactRule: person.safeContact !== null, today: today() }
+    const known = {
+      status: person.status,
+      hasSafeContactRule: person.safeContact !== null,
+      mayLeaveMessage: person.safeContact?.mayLeaveMessage === true,
+      today: today(),
+    }
     const refused = contactRule(contact, known)
     setRefusal(refused)
     if (refused) return
@@ -159,6 +167,16 @@ function QuickNoteForm({ clubId, person }: { clubId: string; person: PersonPage 
               onChange={(event) => setNote(event.target.value)}
             />
           </div>
+          {person.safeContact?.mayLeaveMessage && (
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={leftMessage}
+                onChange={(event) => setLeftMessage(event.target.checked)}
+              />
+              {say(words.left)}
+            </label>
+          )}
           <Field label={say(words.next)}>
             <input maxLength={200} value={nextStep} onChange={(event) => setNextStep(event.target.value)} />
           </Field>

@@ -29,6 +29,8 @@ const words = {
   add: { vi: 'Ghi một người', en: 'Enter a person' },
   paper: { vi: 'In sổ', en: 'Print the book' },
   sessions: { vi: 'Buổi truyền thông', en: 'Sessions' },
+  surveys: { vi: 'Khảo sát', en: 'Survey' },
+  situation: { vi: 'Tình hình địa bàn', en: 'The situation' },
   code: { vi: 'Tìm theo mã', en: 'Find by code' },
   group: { vi: 'Nhóm', en: 'Group' },
   risk: { vi: 'Nguy cơ', en: 'Risk' },
@@ -79,6 +81,16 @@ export function RegisterPage() {
           <Link href={paths.sessions()} className="button button-quiet">
             {say(words.sessions)}
           </Link>
+          {may.includes('survey.read') && (
+            <Link href={paths.surveys()} className="button button-quiet">
+              {say(words.surveys)}
+            </Link>
+          )}
+          {may.includes('situation.write') && (
+            <Link href={paths.situation()} className="button button-quiet">
+              {say(words.situation)}
+            </Link>
+          )}
         </div>
       }
     >

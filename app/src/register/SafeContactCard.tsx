@@ -5,6 +5,7 @@ import {
   type SafeContact,
   showMinute,
 } from '@ke-vai/contract/register/safe-contact.ts'
+import { Link } from 'wouter'
 import { useLanguage } from '../language/language.ts'
 
 const words = {
@@ -19,6 +20,8 @@ const words = {
   visit: { vi: 'Khi đến thăm', en: 'When visiting' },
   noMessage: { vi: 'Không để lại lời nhắn.', en: 'Leave no message.' },
   mayMessage: { vi: 'Có thể để lại lời nhắn trung tính.', en: 'A neutral message may be left.' },
+  set: { vi: 'Ghi cách liên hệ an toàn', en: 'Write how to reach her' },
+  change: { vi: 'Đổi cách liên hệ', en: 'Change this' },
   callNow: { vi: 'Bây giờ có thể gọi.', en: 'Calling is possible now.' },
 } as const
 
@@ -35,9 +38,15 @@ export function minuteNow(now: Date = new Date()): number {
 }
 
 /** The safe-contact rule, shown before any contact. Calling is offered only in her hours and in the name she chose. */
-export function SafeContactCard({ rule }: { rule: SafeContact | null }) {
+export function SafeContactCard({ rule, edit }: { rule: SafeContact | null; edit?: string }) {
   const { say } = useLanguage()
-  if (rule === null) return <p className="notice notice-careful">{say(words.none)}</p>
+  if (rule === null)
+    return (
+      <div className="notice notice-careful">
+        <p>{say(words.none)}</p>
+        {edit && <EditLink to={edit}>{say(words.set)}</EditLink>}
+      </div>
+    )
   const offer = offerNow(rule, minuteNow())
   return (
     <section className="card safe-contact" aria-label={say(words.title)}>
@@ -55,7 +64,16 @@ export function SafeContactCard({ rule }: { rule: SafeContact | null }) {
       </dl>
       <p>{say(rule.mayLeaveMessage ? words.mayMessage : words.noMessage)}</p>
       <p className={offer.call ? 'good' : 'careful'}>{offer.why ? say(offer.why) : say(words.callNow)}</p>
+      {edit && <EditLink to={edit}>{say(words.change)}</EditLink>}
     </section>
+  )
+}
+
+function EditLink({ to, children }: { to: string; children: React.ReactNode }) {
+  return (
+    <Link href={to} className="touch-link">
+      {children}
+    </Link>
   )
 }
 

@@ -4,12 +4,14 @@ import { Link } from 'wouter'
 import { useOwnClubId, useOwnPermissions } from '../account/own-club.ts'
 import { useMe } from '../account/session.ts'
 import { useRead } from '../api/use-read.ts'
+import { MyTasks } from '../club/club.tsx'
 import { useLanguage } from '../language/language.ts'
 import { paths } from '../paths.ts'
 import { usePendingContacts } from '../register/pending.ts'
 import { RegisterLineCard } from '../register/RegisterLine.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Reading } from '../ui/Reading.tsx'
+import { YearLine } from './YearLine.tsx'
 
 const words = {
   title: { vi: 'Hôm nay', en: 'Today' },
@@ -24,6 +26,7 @@ const words = {
   },
   import: { vi: 'Nhập sổ giấy', en: 'Bring in the paper register' },
   register: { vi: 'Mở sổ theo dõi', en: 'Open the register' },
+  club: { vi: 'Câu lạc bộ của tôi', en: 'My club' },
 } as const
 
 /** What a club member needs this evening: who is due, what waits to be sent, one tap to a note. */
@@ -40,6 +43,8 @@ export function TodayPage() {
       <p className="quiet">
         {me.standings[0]?.name} · {showDate(today())}
       </p>
+      {may.includes('month.run') && <YearLine clubId={clubId} />}
+      <MyTasks clubId={clubId} />
       <Reading of={all}>
         {(data) =>
           data.total === 0 ? (
@@ -77,6 +82,9 @@ export function TodayPage() {
           )
         }
       </Reading>
+      <Link href={paths.ownClub()} className="button button-quiet wide">
+        {say(words.club)}
+      </Link>
     </Page>
   )
 }

@@ -14,6 +14,7 @@ import {
 } from './members.ts'
 import { addresseeOn, showOrganisation } from './organisations.ts'
 import { openOwnPage, saveOwnPage } from './own-page.ts'
+import { listProgrammes } from './programmes.ts'
 import { listClubs, showClub } from './show-clubs.ts'
 import { doTask, giveTask, listTasks } from './tasks.ts'
 import { approvePlan, issueStatute, setPlan, setTarget } from './year-plan.ts'
@@ -46,6 +47,7 @@ export const clubReads: Read[] = [
   showOrganisation,
   listClubAccounts,
   listTasks,
+  listProgrammes,
 ]
 
 /** To whom reports of a province go on a day; see `addresseeOn`. For the report. */

@@ -1,5 +1,7 @@
+import { programmeList } from '@ke-vai/contract/club/reads.ts'
 import { refuse } from '@ke-vai/contract/refusal.ts'
 import type { Tx } from '../platform/database.ts'
+import { read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
 
 const programmeUnknown = refuse(
@@ -33,3 +35,7 @@ export async function selectProgrammes(tx: Tx): Promise<Map<string, Programme>> 
   }
   return programmes
 }
+
+export const listProgrammes = read(programmeList, async (_, { tx }) => ({
+  programmes: [...(await selectProgrammes(tx)).values()],
+}))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { today } from '@ke-vai/contract/date/date.ts'
 import {
   situationAccused,
+  situationClubs,
   situationList,
   situationOpenAccused,
   situationWrite,
@@ -112,4 +113,10 @@ test('a note without a name has nothing to open, and a police liaison of elsewhe
   expect((await police.read(situationAccused, { clubId: demoId('club/cao-xanh') })).status).toBe(404)
   const listed = (await police.read(situationAccused, { clubId })).body.notes.map((each) => each.id)
   expect(listed).not.toContain(note.noteId)
+})
+
+test('the police liaison learns which clubs are in the area, nobody else does', async () => {
+  const { clubs } = (await police.read(situationClubs, {})).body
+  expect(clubs.map((each) => each.id)).toEqual([clubId])
+  for (const other of [chair, officer]) expect((await other.read(situationClubs, {})).status).toBe(403)
 })

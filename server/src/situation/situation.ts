@@ -2,6 +2,7 @@ import { today } from '@ke-vai/contract/date/date.ts'
 import {
   type Reliability,
   situationAccused,
+  situationClubs,
   situationList,
   situationOpenAccused,
   situationRule,
@@ -68,6 +69,16 @@ const listAccused = read(situationAccused, async ({ params, query }, { tx, provi
   return { notes: [...notes] }
 })
 
+const listClubs = read(situationClubs, async (_, { tx }) => {
+  const day = today()
+  // Which clubs these are, the rows themselves decide: the liaison's area, by row-level security.
+  const clubs = await tx<{ id: string; name: string }[]>`
+    select club.id, club_name.name from club join club_name on club_name.province = club.province
+      and club_name.club_id = club.id and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
+    order by club_name.name`
+  return { clubs: [...clubs] }
+})
+
 /** The situation's handlers: the door of this folder for the routes. */
 export const situationCommands: Command[] = [write, openAccused]
-export const situationReads: Read[] = [list, listAccused]
+export const situationReads: Read[] = [list, listAccused, listClubs]
