@@ -282,7 +282,7 @@ test('the chair sees today her tasks, what is late, and counselling beside both 
   await picture(page, 'today-360')
   await page.getByRole('link', { name: 'Câu lạc bộ của tôi' }).click()
   await page.getByRole('heading', { name: /Chỉ tiêu năm/u }).waitFor()
-  await page.getByText('Nguồn: Chỉ tiêu của chương trình (001, F1.30)').waitFor()
+  await page.getByText('Nguồn: Chỉ tiêu của chương trình (phấn đấu hằng năm)').waitFor()
   await expectAccessible(page)
   await picture(page, 'own-club-360')
   await page.context().close()

@@ -154,7 +154,9 @@ test('the report is on the screen as it prints, and its files open', async () =>
   await chair.getByRole('link', { name: 'Xem báo cáo trước khi nộp' }).click()
   await chair.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor()
   await chair.getByText('Bản nháp, chưa nộp').waitFor()
-  await chair.getByRole('row', { name: 'Chỉ tiêu của câu lạc bộ (001, F1.14): 20–120 lượt' }).waitFor()
+  await chair
+    .getByRole('row', { name: 'Chỉ tiêu của câu lạc bộ (kế hoạch mô hình năm 2022): 20–120 lượt' })
+    .waitFor()
   await expectAccessible(chair)
   await picture(chair, 'report-360')
   expect(await chair.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)

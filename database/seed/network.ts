@@ -89,7 +89,7 @@ export const targets = [
     minimum: 20,
     maximum: 120,
     unit: 'person_time',
-    source: 'Chỉ tiêu của câu lạc bộ (001, F1.14)',
+    source: 'Chỉ tiêu của câu lạc bộ (kế hoạch mô hình năm 2022)',
   },
   {
     indicator: 'counselling',
@@ -97,7 +97,7 @@ export const targets = [
     minimum: 100,
     maximum: 150,
     unit: 'person_time',
-    source: 'Chỉ tiêu của chương trình (001, F1.30)',
+    source: 'Chỉ tiêu của chương trình (phấn đấu hằng năm)',
   },
   {
     indicator: 'mobilised_per_member',
@@ -105,7 +105,7 @@ export const targets = [
     minimum: 2,
     maximum: null,
     unit: 'person',
-    source: 'Mỗi thành viên vận động 2 người (001, F1.16)',
+    source: 'Mỗi thành viên vận động 2 người (kế hoạch mô hình năm 2022)',
   },
   {
     indicator: 'referral_rate',
@@ -113,7 +113,7 @@ export const targets = [
     minimum: 50,
     maximum: null,
     unit: 'percent',
-    source: '50% được chuyển gửi (001, F1.17)',
+    source: '50% được chuyển gửi (kế hoạch mô hình năm 2022)',
   },
 ] as const
 

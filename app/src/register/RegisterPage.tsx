@@ -66,34 +66,18 @@ export function RegisterPage() {
     <Page
       title={say(words.title)}
       actions={
-        <div className="actions">
-          <Link href={paths.newPerson()} className="button button-main">
-            {say(words.add)}
-          </Link>
-          {may.includes('ledger.import') && (
-            <Link href={paths.importLedger()} className="button button-quiet">
-              {say(words.import)}
-            </Link>
-          )}
-          <Link href={paths.registerPaper()} className="button button-quiet">
-            {say(words.paper)}
-          </Link>
-          <Link href={paths.sessions()} className="button button-quiet">
-            {say(words.sessions)}
-          </Link>
-          {may.includes('survey.read') && (
-            <Link href={paths.surveys()} className="button button-quiet">
-              {say(words.surveys)}
-            </Link>
-          )}
-          {may.includes('situation.write') && (
-            <Link href={paths.situation()} className="button button-quiet">
-              {say(words.situation)}
-            </Link>
-          )}
-        </div>
+        <Link href={paths.newPerson()} className="button button-main">
+          {say(words.add)}
+        </Link>
       }
     >
+      <div className="also">
+        {may.includes('ledger.import') && <Link href={paths.importLedger()}>{say(words.import)}</Link>}
+        <Link href={paths.registerPaper()}>{say(words.paper)}</Link>
+        <Link href={paths.sessions()}>{say(words.sessions)}</Link>
+        {may.includes('survey.read') && <Link href={paths.surveys()}>{say(words.surveys)}</Link>}
+        {may.includes('situation.write') && <Link href={paths.situation()}>{say(words.situation)}</Link>}
+      </div>
       <details className="filters">
         <summary>{say(words.filter)}</summary>
         <div className="filter-grid">

@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
 import { connectAs, type Server, type Sql } from '../platform/database.ts'
+import { openVaultOf } from '../platform/database-vault.ts'
 import { findRunningEngine, startEngine } from '../platform/engine/engine.ts'
 import { findHome } from '../platform/engine/home.ts'
-import { openVault, readOrMakeMasterKey, type Vault } from '../platform/vault.ts'
-import { startDatabase } from '../running.ts'
+import type { Vault } from '../platform/vault.ts'
+import { databaseName, startDatabase } from '../running.ts'
 import { CommandRefusal, type Terminal } from './terminal.ts'
-
-/** The product's database in its own engine, as running.ts names it. */
-const databaseName = 'ke_vai'
 
 /** A database that answers, whoever started it; `close` ends only what was begun here. */
 interface Found {
@@ -43,7 +41,7 @@ export async function openDatabase({ config, say, signal }: Terminal): Promise<O
   }
   try {
     signal.throwIfAborted()
-    return { app, close, vault: found.vault ?? openVault(await readOrMakeMasterKey(config.dataDir)) }
+    return { app, close, vault: found.vault ?? (await openVaultOf(app, config.dataDir, say)) }
   } catch (error) {
     await close()
     throw error

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { StartRefusal } from './engine/start-refusal.ts'
 
 /** The root of the checkout. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -19,8 +20,18 @@ export interface Config {
   databaseUrl: string | undefined
 }
 
-/** Reads the environment once. A bad value throws with the variable's name. */
+/**
+ * Reads the environment once; a variable that is set but empty counts as not set.
+ * @throws StartRefusal for a bad value
+ */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const read = environment.parse(env)
-  return { port: read.PORT, dataDir: resolve(root, read.KE_VAI_DATA), databaseUrl: read.DATABASE_URL }
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(set)
+  if (!read.success)
+    throw new StartRefusal(
+      'PORT phải là một số từ 0 đến 65535, như PORT=8080',
+      'PORT must be a number from 0 to 65535',
+    )
+  const { PORT, KE_VAI_DATA, DATABASE_URL } = read.data
+  return { port: PORT, dataDir: resolve(root, KE_VAI_DATA), databaseUrl: DATABASE_URL }
 }

@@ -20,7 +20,8 @@ function connect(server: Server, database: string, user: string | null, max: num
   if ('url' in server) {
     // With one address for everything the session takes the role at once; a server of one's own gives each role its login.
     const connection = user ? { application_name: 'ke-vai', role: user } : { application_name: 'ke-vai' }
-    return postgres(server.url, { ...common, connection })
+    const { url, path } = readAddress(server.url)
+    return postgres(url, { ...common, ...(path ? { path } : {}), connection })
   }
   return postgres({
     ...common,
@@ -29,6 +30,21 @@ function connect(server: Server, database: string, user: string | null, max: num
     user: user ?? server.superuser,
     connection: { application_name: 'ke-vai' },
   })
+}
+
+/**
+ * An address may name a socket's folder as PostgreSQL's own programs take it, `postgres://user@/base?host=/folder` or
+ * percent-encoded in the host's place; the driver knows neither.
+ */
+function readAddress(address: string): { url: string; path?: string } {
+  const url = new URL(address.replace(/^([a-z]+:\/\/[^/?#]*@)\//, '$1localhost/'))
+  const folder = url.searchParams.get('host') ?? decodeURIComponent(url.hostname)
+  if (!folder.startsWith('/')) return { url: address }
+  const port = url.searchParams.get('port') ?? (url.port || '5432')
+  url.searchParams.delete('host')
+  url.searchParams.delete('port')
+  url.hostname = 'localhost'
+  return { url: url.href, path: `${folder}/.s.PGSQL.${port}` }
 }
 
 /** A pool that is one of the product's roles. */

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './config.ts'
 import type { Sql, Tx } from './database.ts'
+import { StartRefusal } from './engine/start-refusal.ts'
 
 const noLogin = ['ke_vai_owner', 'ke_vai_gate']
 const login = ['ke_vai_app', 'ke_vai_sign_in', 'ke_vai_backup']
@@ -30,9 +31,10 @@ async function makeRoles(sql: Sql): Promise<void> {
   const missing = [...noLogin, ...login].filter((name) => !names.has(name))
   for (const name of missing) {
     const may = noLogin.includes(name) ? 'nologin' : 'login'
-    await sql.unsafe(`create role ${name} ${may} nosuperuser nobypassrls nocreatedb nocreaterole noinherit`)
-    // A server whose deploying login is no superuser must be a member to act as these roles.
-    await sql.unsafe(`grant ${name} to current_user`)
+    // A server whose deploying login is no superuser must be a member to act as these roles; both or neither.
+    await sql.unsafe(`
+      create role ${name} ${may} nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
+      grant ${name} to current_user`)
   }
   await sql.unsafe(
     'grant usage, create on schema public to ke_vai_owner; revoke create on schema public from public',
@@ -67,7 +69,11 @@ async function migrate(sql: Sql): Promise<void> {
   for (const file of await readFolder('migrations')) {
     const before = applied.get(file.name)
     const hash = hashOf(file.text)
-    if (before && before !== hash) throw new Error(`migration ${file.name} was changed after it was applied`)
+    if (before && before !== hash)
+      throw new StartRefusal(
+        `Bước nâng cấp ${file.name} đã bị sửa sau khi dùng, nên cơ sở dữ liệu này không hợp với bản Kề Vai này; không có gì bị thay đổi`,
+        `migration ${file.name} was changed after it was applied; nothing was changed`,
+      )
     if (before) continue
     await sql.begin(async (tx) => {
       await tx.unsafe('set local role ke_vai_owner')

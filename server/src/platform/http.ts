@@ -123,15 +123,14 @@ function answerError(error: unknown, _: FastifyRequest, reply: FastifyReply): Fa
       .find((line) => line.includes('/server/src/'))
       ?.trim() ?? ''
   process.stderr.write(`fault ${code} ${place}\n`)
-  return isBusy(code) ? say(reply, 503, commonRefusals.busy) : say(reply, 500, commonRefusals.fault)
+  return isBusy(code, error) ? say(reply, 503, commonRefusals.busy) : say(reply, 500, commonRefusals.fault)
 }
 
-// PostgreSQL's class 53 (no resources), 57P (shutting down), and a lost connection pass by themselves.
-function isBusy(code: string): boolean {
+// PostgreSQL's class 53 (no resources), 57P (shutting down), and a lost or refused connection pass by themselves.
+function isBusy(code: string, error: unknown): boolean {
   return (
-    code.startsWith('53') ||
-    code.startsWith('57P') ||
-    code.startsWith('CONNECTION') ||
-    code === 'CONNECT_TIMEOUT'
+    /^(53|57P|CONNECTION|ECONN|EPIPE)/.test(code) ||
+    code === 'CONNECT_TIMEOUT' ||
+    (error as NodeJS.ErrnoException).syscall === 'connect'
   )
 }

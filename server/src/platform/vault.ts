@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { chmod, mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { StartRefusal } from './engine/start-refusal.ts'
 
 /**
  * Seals what identifies a person (tier T2) with AES-256-GCM. A person's fields lie under a key of her own, which is
@@ -67,7 +68,11 @@ export async function readOrMakeMasterKey(dataDir: string): Promise<Buffer> {
     throw error
   })
   if (kept?.length === 32) return kept
-  if (kept && kept.length > 0) throw new Error(`the key file ${path} is damaged: put back its copy`)
+  if (kept && kept.length > 0)
+    throw new StartRefusal(
+      `Tệp khóa ${path} bị hỏng; hãy chép lại bản cất riêng của nó`,
+      'the key file is damaged: put back its copy',
+    )
   await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
   const key = randomBytes(32)
   // 32 bytes go to the disk in one write; an empty file left by a kill is taken as «not yet made».

@@ -1,5 +1,20 @@
 import { showDate } from '@ke-vai/contract/date/date.ts'
 import { showFigure } from '@ke-vai/contract/indicator/figures.ts'
+import {
+  confirmingSide,
+  countryLine,
+  labelOf,
+  meetingText,
+  mottoLine,
+  periodOf,
+  placeAndDay,
+  presentText,
+  signHere,
+  standingOf,
+  targetText,
+  textSections,
+  titleOf,
+} from '@ke-vai/contract/report/document-words.ts'
 import type { MonthReport } from '@ke-vai/contract/report/report.ts'
 import {
   AlignmentType,
@@ -15,21 +30,6 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import {
-  confirmingSide,
-  countryLine,
-  labelOf,
-  meetingText,
-  mottoLine,
-  periodOf,
-  placeAndDay,
-  presentText,
-  signHere,
-  standingOf,
-  targetText,
-  textSections,
-  titleOf,
-} from './report-words.ts'
 import { withoutHour } from './same-bytes.ts'
 
 type Look = { bold?: boolean; italics?: boolean; align?: (typeof AlignmentType)[keyof typeof AlignmentType] }

@@ -234,7 +234,7 @@ test('Excel and Word hold every figure of the report, its heads, words and signa
     'CLB Phòng, chống mua bán người và hỗ trợ nạn nhân phường Tuần Châu',
     'BÁO CÁO KẾT QUẢ HOẠT ĐỘNG THÁNG 06/2022',
     'Tuần Châu, ngày',
-    'Chỉ tiêu của chương trình (001, F1.30): 100–150 lượt (45/100)',
+    'Chỉ tiêu của chương trình (phấn đấu hằng năm): 100–150 lượt (45/100)',
     '2/3 thành viên dự: ',
     'Thành viên pao',
     'Đạt kế hoạch',

@@ -1,8 +1,6 @@
 import { showDate } from '@ke-vai/contract/date/date.ts'
 import { showFigure } from '@ke-vai/contract/indicator/figures.ts'
 import type { FigureLine } from '@ke-vai/contract/indicator/lines.ts'
-import type { MonthReport } from '@ke-vai/contract/report/report.ts'
-import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node'
 import {
   confirmingSide,
   countryLine,
@@ -17,7 +15,9 @@ import {
   targetText,
   textSections,
   titleOf,
-} from './report-words.ts'
+} from '@ke-vai/contract/report/document-words.ts'
+import type { MonthReport } from '@ke-vai/contract/report/report.ts'
+import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node'
 import { withoutHour } from './same-bytes.ts'
 
 const widths = [6, 44, 10, 16, 16, 60]

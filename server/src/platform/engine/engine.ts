@@ -1,12 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { rmdir } from 'node:fs/promises'
-import { chooseAccount } from './account.ts'
+import { type Account, chooseAccount } from './account.ts'
 import { createCluster, hasCluster, removeUnfinished } from './cluster.ts'
 import { abandonedHomes, findHome, type Home, openHome } from './home.ts'
 import { ownFolder } from './owner-lock.ts'
 import { answers, end, findPostmaster, launch, type Postmaster, runsFrom, settle } from './postmaster.ts'
 import { isAlive, signal } from './processes.ts'
-import { openPrograms } from './programs.ts'
+import { openPrograms, type Programs } from './programs.ts'
 import { checkServerVersion } from './server-version.ts'
 import { openSocketDir, superuser, writeSettings } from './settings.ts'
 import { StartRefusal } from './start-refusal.ts'
@@ -28,7 +28,8 @@ export interface Engine {
 
 /**
  * Starts the PostgreSQL server of a data folder, making folder and database at the first start; takes over one whose
- * owner was killed. Ends with this process: in order by `stop`, else at its exit; a kill −9 is mended by the next start.
+ * owner was killed, and raises it again when it is killed itself. Ends with this process: in order by `stop`, else at
+ * its exit; a kill −9 is mended by the next start.
  * @param settings.dataDir made when it is not there
  * @param settings.say gets one line for each thing that the operator should know or wait for
  * @throws StartRefusal when this data folder, this account or this machine does not allow it
@@ -55,19 +56,8 @@ export async function startEngine(settings: {
       settings.say('Đang tạo cơ sở dữ liệu… (creating the database)')
       await createCluster(home, programs, account)
     }
-    for (;;) {
-      const left = await settle(home.database, settings.say)
-      writeSettings(home, account, left?.socketDir ?? openSocketDir(home, account))
-      if (left !== null && runsFrom(left, programs)) {
-        signal(left.pid, 'SIGHUP')
-        return await own(left, true, release)
-      }
-      if (left !== null) await end(left)
-      else {
-        const started = await launch(home, programs, account)
-        if (started !== null) return await own(started, false, release)
-      }
-    }
+    const raise = () => raiseServer(home, programs, account, settings.say)
+    return await own(await raise(), { release, raise, say: settings.say })
   } catch (error) {
     release()
     throw error
@@ -81,11 +71,64 @@ async function endAbandoned(home: Home, say: (line: string) => void): Promise<vo
   say(`Cơ sở dữ liệu cũ vẫn còn ở ${home.dir}; hãy xóa nếu không cần (a former database is still there).`)
 }
 
-async function own(server: Postmaster, adopted: boolean, release: () => void): Promise<Engine> {
+interface Raised {
+  readonly server: Postmaster
+  readonly adopted: boolean
+}
+
+/** The server of a database folder: the one that runs there from these programs, else a new one. */
+async function raiseServer(
+  home: Home,
+  programs: Programs,
+  account: Account,
+  say: (line: string) => void,
+): Promise<Raised> {
+  for (;;) {
+    const left = await settle(home.database, say)
+    writeSettings(home, account, left?.socketDir ?? openSocketDir(home, account))
+    if (left !== null && runsFrom(left, programs)) {
+      signal(left.pid, 'SIGHUP')
+      return { server: left, adopted: true }
+    }
+    if (left !== null) await end(left)
+    else {
+      const started = await launch(home, programs, account)
+      if (started !== null) return { server: started, adopted: false }
+    }
+  }
+}
+
+interface Owning {
+  release(): void
+  raise(): Promise<Raised>
+  say(line: string): void
+}
+
+async function own(first: Raised, { release, raise, say }: Owning): Promise<Engine> {
+  let { server } = first
   const endWithUs = () => isAlive(server.pid) && signal(server.pid, 'SIGINT')
   process.once('exit', endWithUs)
+  // A server that was killed, as when the machine runs out of memory, is raised again in the same place.
+  let raising: Promise<void> | undefined
+  const watch = setInterval(() => {
+    if (raising !== undefined || isAlive(server.pid)) return
+    say('Cơ sở dữ liệu dừng ngoài ý muốn, đang mở lại… (the database ended unexpectedly, starting it again)')
+    raising = raise()
+      .then((raised) => {
+        server = raised.server
+      })
+      .catch((error: Error) => {
+        clearInterval(watch)
+        say(error.message)
+      })
+      .finally(() => {
+        raising = undefined
+      })
+  }, 500).unref()
   let stopping: Promise<void> | undefined
   const stop = async () => {
+    clearInterval(watch)
+    await raising
     await end(server)
     await rmdir(server.socketDir).catch(() => undefined)
     process.off('exit', endWithUs)
@@ -101,7 +144,7 @@ async function own(server: Postmaster, adopted: boolean, release: () => void): P
     superuser,
     socketDir: server.socketDir,
     port: server.port,
-    adopted,
+    adopted: first.adopted,
     stop: () => {
       stopping ??= stop()
       return stopping
@@ -109,7 +152,12 @@ async function own(server: Postmaster, adopted: boolean, release: () => void): P
   }
 }
 
-function openDataDir(path: string): string {
+/**
+ * Makes the data folder when it is not there.
+ * @returns its real path
+ * @throws StartRefusal when it cannot be written
+ */
+export function openDataDir(path: string): string {
   try {
     mkdirSync(path, { recursive: true })
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)

@@ -1,11 +1,11 @@
-import { unitWords } from '@ke-vai/contract/count/count.ts'
-import { showDate, showMonth } from '@ke-vai/contract/date/date.ts'
-import type { FigureLine } from '@ke-vai/contract/indicator/lines.ts'
-import type { TargetProgress } from '@ke-vai/contract/indicator/progress.ts'
-import { meetingKinds, monthTextWords } from '@ke-vai/contract/month/writing.ts'
-import type { MonthReport } from '@ke-vai/contract/report/report.ts'
+import { unitWords } from '../count/count.ts'
+import { showDate, showMonth } from '../date/date.ts'
+import type { FigureLine } from '../indicator/lines.ts'
+import type { TargetProgress } from '../indicator/progress.ts'
+import { meetingKinds, monthTextWords } from '../month/writing.ts'
+import type { MonthReport } from './report.ts'
 
-// Words that the Excel and the Word report print alike. Administrative documents are in Vietnamese.
+// Words that the report says alike on screen, in Excel and in Word. Administrative documents are in Vietnamese.
 
 export const countryLine = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const mottoLine = 'Độc lập - Tự do - Hạnh phúc'
@@ -29,7 +29,7 @@ export function standingOf({ state, version }: MonthReport): string {
   return version === null ? 'Bản nháp, chưa nộp' : `Đã nộp lần ${version}, chờ Hội LHPN nhận`
 }
 
-/** 'Chỉ tiêu của câu lạc bộ (001, F1.14): 20–120 lượt: đạt mức tối thiểu 20'. */
+/** 'Chỉ tiêu của câu lạc bộ (kế hoạch mô hình năm 2022): 20–120 lượt: đạt mức tối thiểu 20'. */
 export function targetText(each: TargetProgress): string {
   const range = each.maximum === null ? `${each.minimum}` : `${each.minimum}–${each.maximum}`
   const known = Object.entries(unitWords).find(([unit]) => unit === each.unit)
