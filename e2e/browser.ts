@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises'
+import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { demoPassword } from '../database/seed/network.ts'
 import { root } from '../server/src/platform/config.ts'
 import { findChromium } from '../tools/chromium/chromium.mjs'
@@ -35,7 +37,7 @@ export async function signInAs(page: Page, address: string, username: string): P
   await page.getByLabel('Tên đăng nhập').fill(username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('navigation').waitFor()
+  await page.getByRole('navigation', { name: 'Các trang chính' }).waitFor()
 }
 
 /** Keeps a picture of the screen in docs/screens when KE_VAI_SCREENS is set; somebody looks at it. */
@@ -52,4 +54,23 @@ export async function picture(page: Page, name: string): Promise<void> {
     })
   await page.screenshot({ path: `${root}docs/screens/${name}.png` })
   if (window) await page.setViewportSize(window)
+}
+
+interface Violation {
+  id: string
+  impact: string
+  nodes: { html: string }[]
+}
+
+/** axe looks at the page as it stands and finds nothing serious or critical. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    const { violations } = await axe.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  })
+  expect(found).toEqual([])
 }

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { memberAdd, memberLinkAccount, memberSetBoardRole } from '@ke-vai/contract/club/member.ts'
 import { memberBackgroundOpen } from '@ke-vai/contract/club/own-page.ts'
 import { clubGet, clubList } from '@ke-vai/contract/club/reads.ts'
@@ -15,7 +13,7 @@ import {
   type TestProduct,
   testProduct,
 } from '../server/src/platform/testing/test-product.ts'
-import { desk, launchBrowser, phone, picture, signInAs } from './browser.ts'
+import { desk, expectAccessible, launchBrowser, phone, picture, signInAs } from './browser.ts'
 
 const tuanChau = demoId('club/tuan-chau')
 const taskId = randomUUID()
@@ -65,24 +63,6 @@ async function openAs(username: string, screen: typeof desk | typeof phone): Pro
   const page = await (await browser.newContext(screen)).newPage()
   await signInAs(page, product.address, username)
   return page
-}
-
-/** axe finds nothing serious or critical. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    const { violations } = await axe.run()
-    return violations
-      .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-      .map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)
-  })
-  expect(found).toEqual([])
-}
-interface Violation {
-  id: string
-  impact: string
-  nodes: { html: string }[]
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

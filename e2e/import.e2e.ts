@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../server/src/demo/demo.ts'
 import { type TestProduct, testProduct } from '../server/src/platform/testing/test-product.ts'
-import { launchBrowser, phone, picture, signInAs } from './browser.ts'
+import { expectAccessible, launchBrowser, phone, picture, signInAs } from './browser.ts'
 
 const clubId = demoId('club/tuan-chau')
 const fixtures = new URL('../server/src/ledger/fixtures/', import.meta.url)
@@ -24,12 +24,18 @@ afterAll(async () => {
 })
 
 test('the chair brings in the paper register on her phone: dry run, answers, once', async () => {
+  await page.goto(product.address)
+  await page.getByLabel('Tên đăng nhập').waitFor()
+  await picture(page, 'sign-in-360')
+  await expectAccessible(page)
   await signInAs(page, product.address, 'tham')
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Nhập sổ giấy' }).first().click()
   await picture(page, 'import-start-360')
   await page.getByLabel('Chọn tệp Excel').setInputFiles(book)
   await page.getByRole('row', { name: /Thăm hỏi, tư vấn, vận động.*94/ }).waitFor()
   await picture(page, 'import-preview-360')
+  await expectAccessible(page)
 
   // Nothing is chosen beforehand: what only she knows is hers to say.
   expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
@@ -46,7 +52,7 @@ test('the chair brings in the paper register on her phone: dry run, answers, onc
   expect(sex).toEqual({ women: 37 })
   await page.getByRole('link', { name: 'Mở sổ theo dõi' }).click()
   await page.getByText('39 người').waitFor()
-  await picture(page, 'register-360')
+  await expectAccessible(page)
 })
 
 test('the same file again says that everything is there', async () => {

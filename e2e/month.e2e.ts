@@ -6,13 +6,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../server/src/demo/demo.ts'
 import { clubBook } from '../server/src/month/testing/club-book.ts'
-import { root } from '../server/src/platform/config.ts'
 import {
   type TestPerson,
   type TestProduct,
   testProduct,
 } from '../server/src/platform/testing/test-product.ts'
-import { desk, launchBrowser, phone, picture, signInAs } from './browser.ts'
+import { desk, expectAccessible, launchBrowser, phone, picture, signInAs } from './browser.ts'
 
 const clubId = demoId('club/tuan-chau')
 const month = '2026-10'
@@ -73,21 +72,6 @@ afterAll(async () => {
 const monthNow = async () => (await asChair.read(monthGet, { clubId, month })).body
 const saved = (page: Page) => page.getByText('Đã lưu', { exact: true }).waitFor()
 
-/** axe in the page; what is serious or critical has to be none. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(await readFile(`${root}node_modules/axe-core/axe.min.js`, 'utf8'))
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  })
-  expect(found).toEqual([])
-}
-
 test('scenario 5: the chair opens a month and finds its figures; attendance, words and tasks save themselves', async () => {
   await chair.getByRole('link', { name: 'Họp tháng' }).click()
   await chair.getByLabel('Chọn tháng').selectOption(month)
@@ -139,7 +123,10 @@ test('what is typed without a network stays, also on the way to another screen, 
   await chair.getByLabel('Khó khăn, đề xuất').fill('Đường xa, mùa mưa')
   await chair.getByText('Chưa lưu được. Chữ vẫn còn').waitFor()
   expect(await chair.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  await chair.getByRole('navigation').getByRole('link', { name: 'Sổ theo dõi' }).click()
+  await chair
+    .getByRole('navigation', { name: 'Các trang chính' })
+    .getByRole('link', { name: 'Sổ theo dõi' })
+    .click()
   await chair.getByRole('heading', { name: 'Sổ theo dõi' }).waitFor()
   await chair.goBack()
   await expect.poll(() => chair.getByLabel('Khó khăn, đề xuất').inputValue()).toBe('Đường xa, mùa mưa')
@@ -161,7 +148,7 @@ test('the report is on the screen as it prints, and its files open', async () =>
   await picture(chair, 'report-360')
   expect(await chair.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await chair.emulateMedia({ media: 'print' })
-  expect(await chair.getByRole('navigation').count()).toBe(0)
+  expect(await chair.getByRole('navigation', { name: 'Các trang chính' }).count()).toBe(0)
   await chair.emulateMedia({ media: 'screen' })
   for (const [name, type, ending] of [
     ['Tải Excel', 'spreadsheetml.sheet', 'xlsx'],

@@ -52,13 +52,17 @@ async function writeNote(note: string): Promise<void> {
   await page.getByRole('button', { name: 'Lưu' }).click()
 }
 
-/** Everything that the browser has on the disk, as one text, in the encodings in which text can lie there. */
+/** Everything that the browser has on the disk; it makes and removes folders while we look. */
 async function textOnDisk(folder: string): Promise<Buffer[]> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = names.filter((entry) => entry.isFile())
-  return Promise.all(
-    files.map((entry) => readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0))),
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return textOnDisk(path)
+      return entry.isFile() ? [await readFile(path).catch(() => Buffer.alloc(0))] : []
+    }),
   )
+  return found.flat()
 }
 
 function finds(files: Buffer[], text: string): boolean {
@@ -136,5 +140,5 @@ test('what was not sent survives closing the page and opening it without a netwo
 async function unlock(): Promise<void> {
   await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
   await page.getByRole('button', { name: 'Mở khóa' }).click()
-  await page.getByRole('navigation').waitFor()
+  await page.getByRole('navigation', { name: 'Các trang chính' }).waitFor()
 }

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { taskList } from '@ke-vai/contract/club/task.ts'
 import { addDays, today } from '@ke-vai/contract/date/date.ts'
 import { targetGroups } from '@ke-vai/contract/register/codes.ts'
@@ -19,7 +17,7 @@ import {
   type TestProduct,
   testProduct,
 } from '../server/src/platform/testing/test-product.ts'
-import { desk, launchBrowser, phone, picture, signInAs } from './browser.ts'
+import { desk, expectAccessible, launchBrowser, phone, picture, signInAs } from './browser.ts'
 
 const clubId = demoId('club/tuan-chau')
 const paoMember = randomUUID()
@@ -79,7 +77,10 @@ async function pick(name: string, on: Page = page): Promise<void> {
 
 /** Walks to her page as a person would, so that the vault stays open. */
 async function openPerson(code: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'Sổ theo dõi' }).click()
+  await page
+    .getByRole('navigation', { name: 'Các trang chính' })
+    .getByRole('link', { name: 'Sổ theo dõi' })
+    .click()
   await page.getByRole('link', { name: new RegExp(`^${code}`) }).click()
   await page.getByRole('heading', { name: 'Người được hỗ trợ' }).waitFor()
 }
@@ -88,31 +89,15 @@ const auditOf = (action: string, subjectId: string) =>
   product.database.dangerous<{ reason: string | null }[]>`
     select reason from audit_event where action = ${action} and subject_id = ${subjectId}`
 
-/** Nothing serious for a screen reader or for weak eyes. */
-async function checkAxe(on: Page = page): Promise<void> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await on.evaluate(source)
-  const found = await on.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
-    const { violations } = await axe.run()
-    return violations
-      .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-      .map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)
-  })
-  expect(found).toEqual([])
-}
-interface Violation {
-  id: string
-  impact: string
-  nodes: { html: string }[]
-}
-
 test('a contact is noted from the register in three taps and under 20 seconds', async () => {
   const { id, code } = await someone()
-  await page.getByRole('navigation').getByRole('link', { name: 'Sổ theo dõi' }).click()
+  await page
+    .getByRole('navigation', { name: 'Các trang chính' })
+    .getByRole('link', { name: 'Sổ theo dõi' })
+    .click()
   await page.getByRole('link', { name: `Ghi nhanh ${code}` }).waitFor()
   await picture(page, 'register-360')
-  await checkAxe()
+  await expectAccessible(page)
   const began = Date.now()
   await page.getByRole('link', { name: `Ghi nhanh ${code}` }).tap()
   await pick('Tư vấn')
@@ -138,7 +123,7 @@ test('scenario 15: the rule comes first and is ticked, a call is offered in her 
   await page.getByLabel('Khi gọi, xưng là').fill('bên hợp tác xã')
   await page.getByLabel('Ai có thể nghe máy thay chị?').fill('mẹ chồng')
   await picture(page, 'safe-contact-360')
-  await checkAxe()
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Lưu cách liên hệ' }).click()
   await page.getByRole('heading', { name: 'Người được hỗ trợ' }).waitFor()
   const saved = (await chair.read(personRead, { clubId, personId: id })).body.safeContact
@@ -176,13 +161,13 @@ test('scenario 15: the rule comes first and is ticked, a call is offered in her 
   await page.getByRole('definition').filter({ hasText: 'bên hợp tác xã' }).last().waitFor()
   expect([...(await auditOf('IDENTITY_OPENED', id))]).toEqual([{ reason: 'call' }])
   await picture(page, 'reach-360')
-  await checkAxe()
+  await expectAccessible(page)
 
   // Where words are noted there is no way to say that a message was left, and the server would refuse it.
   await page.getByRole('link', { name: 'Ghi nhanh sau khi liên hệ' }).click()
   await page.getByRole('checkbox', { name: 'Tư vấn' }).check()
   await picture(page, 'quick-note-360')
-  await checkAxe()
+  await expectAccessible(page)
   await page.getByText('Ghi thêm').click()
   await page.getByLabel('Vài dòng').waitFor()
   expect(await page.getByRole('checkbox', { name: 'Đã để lại lời nhắn' }).count()).toBe(0)
@@ -192,11 +177,14 @@ test('scenario 15: the rule comes first and is ticked, a call is offered in her 
 test('scenario 13: the printed book has codes and dates, no name and no group; a household is only counted', async () => {
   const { code } = await someone(['victim', 'irregular_returnee'])
   const atDesk = await openedBy('tham', desk)
-  await atDesk.getByRole('navigation').getByRole('link', { name: 'Sổ theo dõi' }).click()
+  await atDesk
+    .getByRole('navigation', { name: 'Các trang chính' })
+    .getByRole('link', { name: 'Sổ theo dõi' })
+    .click()
   await atDesk.getByRole('link', { name: 'In sổ' }).click()
   await atDesk.getByRole('cell', { name: code }).waitFor()
   await picture(atDesk, 'paper-1280')
-  await checkAxe(atDesk)
+  await expectAccessible(atDesk)
   await atDesk.emulateMedia({ media: 'print' })
   const text = await atDesk.locator('body').innerText()
   expect(text).toContain(code)
@@ -211,7 +199,10 @@ test('scenario 13: the printed book has codes and dates, no name and no group; a
 
   await page.goto(product.address)
   await unlock()
-  await page.getByRole('navigation').getByRole('link', { name: 'Sổ theo dõi' }).click()
+  await page
+    .getByRole('navigation', { name: 'Các trang chính' })
+    .getByRole('link', { name: 'Sổ theo dõi' })
+    .click()
   await page.getByRole('link', { name: 'Khảo sát' }).click()
   await page.getByText('Mở một đợt khảo sát').click()
   await page.getByLabel('Mục đích').fill('Nhu cầu học nghề')
@@ -224,7 +215,7 @@ test('scenario 13: the printed book has codes and dates, no name and no group; a
   await expect.poll(async () => (await rounds())[0]?.declinedHouseholds).toBe(1)
   await page.getByText('1 hộ', { exact: true }).waitFor()
   await picture(page, 'survey-360')
-  await checkAxe()
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Ghi một người đồng ý' }).click()
   await page.getByLabel('Tên gọi').fill('Chị Thử')
   await pick('Người có nguy cơ')
@@ -239,13 +230,13 @@ test('answers at high risk give advice in kind words and the board a task', asyn
   await page.getByRole('link', { name: 'Hỏi về nguy cơ' }).click()
   await page.getByRole('group', { name: 'giữ giấy tờ' }).getByRole('radio', { name: 'Có' }).check()
   await picture(page, 'screening-360')
-  await checkAxe()
+  await expectAccessible(page)
   expect(await page.locator('body').innerText()).not.toMatch(/nạn nhân|đối tượng/iu)
   await page.getByRole('button', { name: 'Xem nên làm gì' }).click()
   await page.getByText('Nguy cơ: Cao').waitFor()
   await page.getByText('Ban chủ nhiệm sẽ sớm trò chuyện').waitFor()
   await picture(page, 'screening-result-360')
-  await checkAxe()
+  await expectAccessible(page)
   expect(await page.locator('body').innerText()).not.toMatch(/nạn nhân|đối tượng/iu)
   const tasks = async () => (await chair.read(taskList, { clubId })).body.tasks
   await expect.poll(async () => (await tasks()).filter((each) => each.personId === id).length).toBe(1)
@@ -262,7 +253,7 @@ test('a referral at her wish, its answer, a change of group and who accompanies 
   await page.getByText('Không sao.').waitFor()
   expect(await page.getByRole('button', { name: 'Ghi chuyển gửi' }).isDisabled()).toBe(true)
   await pick('Chị đồng ý')
-  await checkAxe()
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Ghi chuyển gửi' }).click()
   await expect.poll(async () => (await person()).referrals.length).toBe(1)
   await page.getByText('Ghi phản hồi của nơi nhận').click()
@@ -274,7 +265,7 @@ test('a referral at her wish, its answer, a change of group and who accompanies 
   await page.getByRole('link', { name: 'Đổi nhóm' }).click()
   await pick('Có dự định đi làm ở nước ngoài')
   await pick('Người có nguy cơ')
-  await checkAxe()
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Lưu thay đổi' }).click()
   await page.getByRole('heading', { name: 'Người được hỗ trợ' }).waitFor()
   expect((await person()).groups).toEqual(['prospective_migrant'])
@@ -286,7 +277,7 @@ test('a referral at her wish, its answer, a change of group and who accompanies 
   await page.getByText('Đã giao').waitFor()
   expect((await person()).memberId).toBe(paoMember)
   await picture(page, 'person-360')
-  await checkAxe()
+  await expectAccessible(page)
 })
 
 test('the note of a contact opens for a reason and leaves its line', async () => {
@@ -329,7 +320,10 @@ test('a session is counted with the thumb; who came counts for the member and sh
       visitRule: null,
     },
   })
-  await page.getByRole('navigation').getByRole('link', { name: 'Sổ theo dõi' }).click()
+  await page
+    .getByRole('navigation', { name: 'Các trang chính' })
+    .getByRole('link', { name: 'Sổ theo dõi' })
+    .click()
   await page.getByRole('link', { name: 'Buổi truyền thông' }).click()
   await page.getByRole('link', { name: 'Ghi một buổi' }).click()
   await page.getByLabel('Chủ đề').fill('Đi làm xa an toàn')
@@ -342,7 +336,7 @@ test('a session is counted with the thumb; who came counts for the member and sh
   await page.getByLabel('Tờ rơi đã phát', { exact: true }).fill('35')
   await page.getByRole('status').getByText('42 lượt').waitFor()
   await picture(page, 'session-new-360')
-  await checkAxe()
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Lưu buổi này' }).click()
   const list = async () => (await chair.read(sessionList, { clubId })).body
   await expect.poll(async () => (await list()).lines.length).toBe(1)
@@ -360,28 +354,34 @@ test('a session is counted with the thumb; who came counts for the member and sh
   await page.getByRole('button', { name: 'Lưu' }).click()
   await page.getByText('Xin chọn buổi').waitFor()
   await page.getByLabel('Buổi nào?').selectOption({ index: 1 })
-  await checkAxe()
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Lưu' }).click()
   const progress = async () => (await chair.read(mobilisationProgress, { clubId })).body.lines
   await expect
     .poll(async () => (await progress()).find((each) => each.memberId === paoMember)?.attended.value)
     .toBe(1)
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Sổ theo dõi' }).click()
+  await page
+    .getByRole('navigation', { name: 'Các trang chính' })
+    .getByRole('link', { name: 'Sổ theo dõi' })
+    .click()
   await page.getByRole('link', { name: 'Buổi truyền thông' }).click()
   await page.getByText('Đi làm xa an toàn').waitFor()
   expect(await page.locator('main').innerText()).not.toMatch(/KV-22|Đã mời|Đã dự/)
   await picture(page, 'sessions-360')
-  await checkAxe()
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Tiến độ mời người dự' }).click()
   await page.getByText('1/2 người').waitFor()
   expect(await page.locator('main').innerText()).not.toContain('KV-22')
   await picture(page, 'mobilisation-360')
-  await checkAxe()
+  await expectAccessible(page)
 
   // The member sees her own figures and those whom she accompanies, nobody else.
   const pao = await openedBy('pao')
-  await pao.getByRole('navigation').getByRole('link', { name: 'Sổ theo dõi' }).click()
+  await pao
+    .getByRole('navigation', { name: 'Các trang chính' })
+    .getByRole('link', { name: 'Sổ theo dõi' })
+    .click()
   await pao.getByRole('link', { name: 'Buổi truyền thông' }).click()
   await pao.getByRole('link', { name: 'Tiến độ mời người dự' }).click()
   await pao.getByText('1/2 người').waitFor()
@@ -401,7 +401,7 @@ test('whoever is suspected is written apart and opened by the police liaison alo
   await member.getByRole('button', { name: 'Gửi ghi chép' }).click()
   await member.getByRole('alert').waitFor()
   await picture(member, 'situation-360')
-  await checkAxe(member)
+  await expectAccessible(member)
   expect((await chair.read(situationList, { clubId })).body.notes).toHaveLength(0)
   await open.fill('Có người rủ các em đi làm xa, hứa lương cao')
   expect(await member.getByText('Đã xem lại: không phải tên người').count()).toBe(0)
@@ -420,7 +420,7 @@ test('whoever is suspected is written apart and opened by the police liaison alo
   await police.getByText('Trần Văn Thử').waitFor()
   expect(await auditOf('SITUATION_ACCUSED_OPENED', note?.id ?? '')).toHaveLength(1)
   await picture(police, 'situation-police-360')
-  await checkAxe(police)
+  await expectAccessible(police)
   await police.context().close()
 
   const officer = await openedBy('lai', desk)
@@ -433,5 +433,5 @@ test('whoever is suspected is written apart and opened by the police liaison alo
 async function unlock(): Promise<void> {
   await page.getByLabel('Mật khẩu', { exact: true }).fill('ke-vai-sat-canh')
   await page.getByRole('button', { name: 'Mở khóa' }).click()
-  await page.getByRole('navigation').first().waitFor()
+  await page.getByRole('navigation', { name: 'Các trang chính' }).first().waitFor()
 }

@@ -73,6 +73,6 @@ test('one month of a club on screen alone, from the paper register to the accept
     visits: value('visits'),
     sessions: value('sessions'),
     attendance: value('attendance'),
-    referrals: value('referrals'),
+    referrals: value('referrals_sent'),
   }).toEqual(expected)
 })

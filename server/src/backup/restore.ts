@@ -89,7 +89,7 @@ async function fill(
     asked.signal.throwIfAborted()
     const tables = await load(running, asked.file, key !== null)
     // A key that the start made opens nothing of what was restored, and must not be taken for the right one.
-    if (!key) await rm(dirname(masterKeyPath(dataDir)), { recursive: true, force: true })
+    if (!key) await rm(masterKeyPath(dataDir), { force: true })
     return tables
   } finally {
     asked.signal.removeEventListener('abort', stop)

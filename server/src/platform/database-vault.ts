@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { refuse } from '@ke-vai/contract/refusal.ts'
 import type { Sql } from './database.ts'
 import { Refused } from './refused.ts'
-import { masterKeyPath, openVault, readOrMakeMasterKey, type Vault } from './vault.ts'
+import { masterKeyPath, openVault, readMasterKey, readOrMakeMasterKey, type Vault } from './vault.ts'
 
 const shut = refuse('vault_shut', {
   vi: 'Khóa của sổ chưa có hoặc chưa đúng, nên chưa mở và chưa ghi được thông tin riêng. Người quản trị cần đặt lại khóa; không có gì bị mất.',
@@ -40,8 +39,8 @@ export async function openVaultAtStart(
 /** The vault of a database that has been started before; also readable by the app's own role. */
 export async function openVaultOf(sql: Sql, dataDir: string, say: (line: string) => void): Promise<Vault> {
   const [mark] = await sql<{ hash: string }[]>`select hash from deployed where what = 'master_key'`
-  const key = await readFile(masterKeyPath(dataDir)).catch(() => null)
-  if (mark && key?.length === 32 && markOf(key) === mark.hash) return openVault(key)
+  const key = await readMasterKey(dataDir)
+  if (mark && key && markOf(key) === mark.hash) return openVault(key)
   say(
     `CHÚ Ý: ${masterKeyPath(dataDir)} không có hoặc không phải khóa của dữ liệu này; thông tin riêng đóng kín cho tới khi đặt lại đúng khóa (the key is missing or another one: identities stay shut).`,
   )

@@ -60,22 +60,30 @@ export function masterKeyPath(dataDir: string): string {
   return join(dataDir, 'keys', 'master.key')
 }
 
-/** Reads the master key of the data folder, or makes it on the first start. Written whole or not at all. */
-export async function readOrMakeMasterKey(dataDir: string): Promise<Buffer> {
+/** The master key of the data folder; null when there is none. Throws StartRefusal when the file is damaged. */
+export async function readMasterKey(dataDir: string): Promise<Buffer | null> {
   const path = masterKeyPath(dataDir)
   const kept = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  if (kept?.length === 32) return kept
-  if (kept && kept.length > 0)
-    throw new StartRefusal(
-      `Tệp khóa ${path} bị hỏng; hãy chép lại bản cất riêng của nó`,
-      'the key file is damaged: put back its copy',
-    )
+  // An empty file is what a kill left of the first start: «not yet made».
+  if (!kept || kept.length === 0) return null
+  if (kept.length === 32) return kept
+  throw new StartRefusal(
+    `Tệp khóa ${path} bị hỏng; hãy chép lại bản cất riêng của nó`,
+    'the key file is damaged: put back its copy',
+  )
+}
+
+/** Reads the master key of the data folder, or makes it on the first start. Written whole or not at all. */
+export async function readOrMakeMasterKey(dataDir: string): Promise<Buffer> {
+  const kept = await readMasterKey(dataDir)
+  if (kept) return kept
+  const path = masterKeyPath(dataDir)
   await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
   const key = randomBytes(32)
-  // 32 bytes go to the disk in one write; an empty file left by a kill is taken as «not yet made».
+  // 32 bytes go to the disk in one write.
   const file = await open(path, 'w', 0o600)
   await file.write(key)
   await file.sync()

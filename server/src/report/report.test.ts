@@ -116,7 +116,7 @@ test('scenario 8: 45 counselling lượt reach the club minimum and are 45/100 f
       minimum: 20,
       maximum: 120,
       reached: true,
-      source: expect.stringContaining('F1.14'),
+      source: expect.stringContaining('kế hoạch mô hình năm 2022'),
       words: { vi: 'đạt mức tối thiểu 20' },
     },
     {
@@ -124,7 +124,7 @@ test('scenario 8: 45 counselling lượt reach the club minimum and are 45/100 f
       minimum: 100,
       maximum: 150,
       reached: false,
-      source: expect.stringContaining('F1.30'),
+      source: expect.stringContaining('phấn đấu hằng năm'),
       words: { vi: '45/100' },
     },
   ])
