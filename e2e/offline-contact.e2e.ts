@@ -82,6 +82,8 @@ test('a contact recorded without a network is shown at once, sealed on the disk,
   await page.getByText('Đã lưu trong máy, chưa gửi').waitFor()
   await picture(page, 'person-not-yet-sent-360')
   expect(await contactsOf(personId)).toHaveLength(0)
+  // The browser keeps what stands in a page for «restore session» a few seconds after it was typed.
+  await page.waitForTimeout(6_000)
   expect(finds(await textOnDisk(profile), canary)).toBe(false)
   expect(finds(await textOnDisk(profile), 'ke-vai')).toBe(true)
 
@@ -89,6 +91,21 @@ test('a contact recorded without a network is shown at once, sealed on the disk,
   await expect.poll(async () => (await contactsOf(personId)).length, { timeout: 30_000 }).toBe(1)
   await page.getByText('Đã lưu trong máy, chưa gửi').waitFor({ state: 'detached' })
   expect(await contactsOf(personId)).toHaveLength(1)
+})
+
+test('what stands in the fields of a page is not written to the disk, in a form or outside one', async () => {
+  await page
+    .getByRole('navigation', { name: 'Các trang chính' })
+    .getByRole('link', { name: 'Sổ theo dõi' })
+    .click()
+  await page.getByText('Lọc', { exact: true }).click()
+  await page.getByLabel('Tìm theo mã').fill(`${canary} ngoài biểu mẫu`)
+  await page.waitForTimeout(6_000)
+  await page.getByLabel('Tìm theo mã').fill('')
+  await page.getByRole('link', { name: 'Ghi một người' }).click()
+  await page.getByLabel('Tên gọi chị ấy muốn dùng').fill(`${canary} trong biểu mẫu`)
+  await page.waitForTimeout(6_000)
+  expect(finds(await textOnDisk(profile), canary)).toBe(false)
 })
 
 test('an answer that was lost on the way does not double the contact', async () => {

@@ -13,9 +13,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { lookForSession } from './account/session.ts'
+import { keepFieldsOffDisk } from './ui/off-disk.ts'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('the page has no root')
+keepFieldsOffDisk()
 createRoot(place).render(
   <StrictMode>
     <App />

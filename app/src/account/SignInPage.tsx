@@ -68,7 +68,8 @@ export function SignInPage() {
           {!locked && (
             <Field label={say(words.username)}>
               <input
-                autoComplete="username"
+                // Not «username»: the browser would keep the name on the disk. Password managers find it all the same.
+                autoComplete="off"
                 autoCapitalize="none"
                 spellCheck={false}
                 required
