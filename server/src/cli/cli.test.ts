@@ -18,6 +18,7 @@ let folder: string
 let product: Running | null = null
 const clubId = demoId('club/tuan-chau')
 const personId = randomUUID()
+const expected = new URL('../ledger/fixtures/so-theo-doi-tuan-chau-2022.expected.json', import.meta.url)
 const book = join(root, 'server/src/ledger/fixtures/so-theo-doi-tuan-chau-2022.xlsx')
 
 beforeAll(async () => {
@@ -146,29 +147,35 @@ test('scenario backup: backed up while the product runs, restored into an empty 
 
 test('a register is tried, brought in and reported, also of a month that nobody opened', async () => {
   const club = ['--club', 'tuan-chau']
-  const tried = await keVai('keyed', 'import-register', book, ...club, '--dry-run', '--json')
+  const tried = await keVai('fresh', 'import-register', book, ...club, '--dry-run', '--json')
   expect(tried, tried.err).toMatchObject({ code: 0 })
   const adds = JSON.parse(tried.out).adds
   expect(adds.contacts).toBeGreaterThan(0)
-  const brought = await keVai('keyed', 'import-register', book, ...club, '--json')
+  const brought = await keVai('fresh', 'import-register', book, ...club, '--accept-merges', '--json')
   expect(brought, brought.err).toMatchObject({ code: 0 })
-  expect(JSON.parse(brought.out).added).toEqual(adds)
-  const twice = await keVai('keyed', 'import-register', book, ...club)
+  const { problems, added, ...figures } = JSON.parse(brought.out)
+  expect(added).toEqual({ ...adds, persons: 39 })
+  expect(figures).toEqual(JSON.parse(await readFile(expected, 'utf8')))
+  for (const one of problems)
+    expect(Object.keys(one)).toEqual(expect.arrayContaining(['sheet', 'row', 'column', 'message']))
+  expect(problems.filter((one: { severity: string }) => one.severity === 'refused')).toHaveLength(2)
+  const twice = await keVai('fresh', 'import-register', book, ...club, '--accept-merges')
   expect(twice.out).toContain('0 lượt tiếp cận')
 
   const month = ['month-report', ...club, '--month', '2022-06']
-  const report = await keVai('keyed', ...month, '--json')
+  const report = await keVai('fresh', ...month, '--json')
   expect(report, report.err).toMatchObject({ code: 0 })
   const { state, clubCode, lines } = JSON.parse(report.out)
   expect({ state, clubCode }).toEqual({ state: 'not_opened', clubCode: 'tuan-chau' })
   const contacts = lines.find((each: { code: string }) => each.code === 'contacts')
   expect(contacts.month.value).toBeGreaterThan(0)
-  const text = await keVai('keyed', ...month)
+  const text = await keVai('fresh', ...month)
   expect(text.out).toContain('Trạng thái: chưa mở')
   expect(text.out).toContain(`Lượt tiếp cận, gặp gỡ: ${contacts.month.value} lượt`)
-  const file = await keVai('keyed', ...month, '--xlsx', join(folder, 'report.xlsx'))
-  expect(file).toMatchObject({ code: 1 })
-  expect(file.err).toContain('chưa mở tháng này')
-  const nobody = await keVai('keyed', 'month-report', '--club', 'khong-co', '--month', '2022-06')
+  const files = [join(folder, 'report.xlsx'), join(folder, 'report.docx')] as const
+  const written = await keVai('fresh', ...month, '--xlsx', files[0], '--docx', files[1])
+  expect(written, written.err).toMatchObject({ code: 0 })
+  for (const file of files) expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
+  const nobody = await keVai('fresh', 'month-report', '--club', 'khong-co', '--month', '2022-06')
   expect(nobody).toMatchObject({ code: 1 })
 }, 240_000)

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { importLedgerCommand, previewLedgerCommand } from '@ke-vai/contract/ledger/commands.ts'
 import type { LedgerCounts, LedgerPreview } from '@ke-vai/contract/ledger/ledger.ts'
-import { ledgerCommands } from '../ledger/ledger.ts'
+import { describeImport, ledgerCommands } from '../ledger/ledger.ts'
+import { asActor } from '../platform/actor.ts'
 import { runCommand } from '../platform/commands.ts'
 import { findClub, operator } from './find-club.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
@@ -57,14 +58,26 @@ async function preview(database: OpenDatabase, book: object) {
   return { found, text: previewText(found) }
 }
 
-async function bringIn(database: OpenDatabase, book: object) {
+async function bringIn(
+  database: OpenDatabase,
+  book: { clubId: string; fileName: string; file: string; acceptMerges: boolean },
+) {
   const args = { ...book, importId: randomUUID() }
-  const found = importLedgerCommand.result.parse(await send(database, importLedgerCommand, args))
+  const done = importLedgerCommand.result.parse(await send(database, importLedgerCommand, args))
   const text = [
-    `Đã nhập: ${countsText(found.added)}.`,
-    `Còn ${found.left.questions} câu hỏi chờ trả lời, ${found.left.refusedRows} dòng chưa nhập được.`,
+    `Đã nhập: ${countsText(done.added)}.`,
+    `Còn ${done.left.questions} câu hỏi chờ trả lời, ${done.left.refusedRows} dòng chưa nhập được.`,
   ].join('\n')
-  return { found, text }
+  const { clubId, file, fileName } = book
+  const counted = await asActor(database.app, operator, { clubId }, (tx, actor) =>
+    describeImport(
+      tx,
+      { id: clubId, province: actor.clubProvince ?? '' },
+      Buffer.from(file, 'base64'),
+      fileName,
+    ),
+  )
+  return { found: { ...counted, added: done.added }, text }
 }
 
 const countsText = (counts: LedgerCounts) =>

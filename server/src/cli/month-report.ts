@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { unitWords } from '@ke-vai/contract/count/count.ts'
 import { showDate, showMonth } from '@ke-vai/contract/date/date.ts'
-import type { ReadDefinition } from '@ke-vai/contract/endpoint.ts'
 import { showFigure } from '@ke-vai/contract/indicator/figures.ts'
 import { monthStates } from '@ke-vai/contract/month/state.ts'
-import { monthDocxRead, monthReportRead, monthXlsxRead } from '@ke-vai/contract/report/report.ts'
+import { monthReportRead } from '@ke-vai/contract/report/report.ts'
 import { asActor } from '../platform/actor.ts'
-import { type FileAnswer, runRead } from '../platform/reads.ts'
-import { reportReads } from '../report/report.ts'
+import { type Read, runRead } from '../platform/reads.ts'
+import { makeDocx, makeXlsx, reportReads } from '../report/report.ts'
 import { findClub, operator } from './find-club.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { CommandRefusal, type Terminal } from './terminal.ts'
@@ -27,23 +26,14 @@ export async function printMonthReport(asked: Asked, terminal: Terminal): Promis
   try {
     const clubId = await findClub(database.app, asked.club)
     const params = { clubId, month: asked.month }
-    const opened = await isOpened(database, params)
-    const files = [
-      [asked.xlsx, monthXlsxRead],
-      [asked.docx, monthDocxRead],
-    ] as const
-    for (const [path, definition] of files) {
-      if (path === undefined) continue
-      if (!opened) throw notOpened()
-      await save(path, (await take(database, definition, params)) as FileAnswer)
-      terminal.say(`Đã ghi ${path} (written).`)
-    }
-    if (!asked.json && (asked.xlsx ?? asked.docx) !== undefined) return
     const report = anyMonthReport.parse(
-      opened
-        ? await take(database, monthReportRead, params)
-        : await runRead(database.app, operator, showUnopenedMonth, { params, query: {} }),
+      await runRead(database.app, operator, await reading(database, params), { params, query: {} }),
     )
+    // A document of a month that nobody opened is what it would be if it were opened now: a draft, and says so.
+    const printed = { ...report, state: report.state === 'not_opened' ? ('open' as const) : report.state }
+    if (asked.xlsx !== undefined) await save(asked.xlsx, await makeXlsx(printed), terminal)
+    if (asked.docx !== undefined) await save(asked.docx, await makeDocx(printed), terminal)
+    if (!asked.json && (asked.xlsx ?? asked.docx) !== undefined) return
     terminal.print(asked.json ? JSON.stringify(report, null, 2) : reportText(report))
   } finally {
     await database.close()
@@ -63,23 +53,20 @@ async function isOpened({ app }: OpenDatabase, { clubId, month }: Params): Promi
   return found.length > 0
 }
 
-function take({ app }: OpenDatabase, definition: ReadDefinition, params: Params): Promise<unknown> {
-  const found = reportReads.find((each) => each.definition.name === definition.name)
-  if (!found) throw new Error(`${definition.name} has no handler`)
-  return runRead(app, operator, found, { params, query: {} })
+/** The read that answers for this month: the one of the screens, or that of a month not opened. */
+async function reading(database: OpenDatabase, params: Params): Promise<Read> {
+  if (!(await isOpened(database, params))) return showUnopenedMonth
+  const found = reportReads.find((each) => each.definition.name === monthReportRead.name)
+  if (!found) throw new Error('the report has no handler')
+  return found
 }
 
-async function save(path: string, file: FileAnswer): Promise<void> {
-  await writeFile(path, file.bytes, { mode: 0o600 }).catch(() => {
+async function save(path: string, bytes: Uint8Array, terminal: Terminal): Promise<void> {
+  await writeFile(path, bytes, { mode: 0o600 }).catch(() => {
     throw new CommandRefusal('Không ghi được tệp báo cáo', 'the report file could not be written')
   })
+  terminal.say(`Đã ghi ${path} (written).`)
 }
-
-const notOpened = () =>
-  new CommandRefusal(
-    'Câu lạc bộ chưa mở tháng này nên chưa có văn bản báo cáo; số liệu xem được khi bỏ --xlsx và --docx',
-    'the month is not opened, so there is no report document yet; leave out --xlsx and --docx to see its figures',
-  )
 
 /** The report as lines of text: every figure with its unit, the year so far beside it, its targets below it. */
 function reportText(report: AnyMonthReport): string {

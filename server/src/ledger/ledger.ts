@@ -3,6 +3,7 @@ import { importLedgerCommand, previewLedgerCommand } from '@ke-vai/contract/ledg
 import { type Command, command } from '../platform/commands.ts'
 import { Refused } from '../platform/refused.ts'
 import { acceptMerges, answerLedger } from './answer-ledger.ts'
+import { describeImport } from './describe-import.ts'
 import { readCircumstances } from './known-rows.ts'
 import type { LedgerPlan } from './plan.ts'
 import { previewLedger, readLedger } from './read-ledger.ts'
@@ -58,3 +59,5 @@ const importHandler = command(importLedgerCommand, async (args, context) => {
 })
 
 export const ledgerCommands: Command[] = [previewHandler, importHandler]
+
+export { describeImport }

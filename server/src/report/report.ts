@@ -1,4 +1,5 @@
 import type { Read } from '../platform/reads.ts'
+import { makeDocx } from './docx.ts'
 import { computeFigures, type Period } from './figures.ts'
 import { insertSnapshot, selectAmendments, selectSnapshot } from './kept.ts'
 import {
@@ -9,6 +10,7 @@ import {
   selectTexts,
 } from './report-body.ts'
 import { reportOfMonth, showMonthReport, takeMonthDocx, takeMonthXlsx } from './show-report.ts'
+import { makeXlsx } from './xlsx.ts'
 
 /** The report's handlers and what the month needs of it: the door of this folder. */
 export const reportReads: Read[] = [showMonthReport, takeMonthXlsx, takeMonthDocx]
@@ -18,7 +20,9 @@ export {
   computeFigures,
   computeFiguresOfMonth,
   insertSnapshot,
+  makeDocx,
   makeReportBody,
+  makeXlsx,
   reportOfMonth,
   seesWholeBook,
   selectAmendments,
