@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { demoPassword, people } from '../../database/seed/network.ts'
+import { searchPlaces } from './place/place.ts'
 import { readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
 import { StartRefusal } from './platform/engine/engine.ts'
@@ -56,6 +57,8 @@ async function start(closers: Closers, told: AbortSignal): Promise<void> {
   for (const { username, displayName, role, club } of people)
     say(`  ${username.padEnd(12)} ${displayName} (${role}${club ? ` · ${club}` : ''})`)
   say('Ctrl-C để dừng.')
+  // The first search would wait half a second for the index of places; now nobody does.
+  await searchPlaces(database.app, { q: '' }).catch(() => {})
 }
 
 async function closeAll(closers: Closers): Promise<void> {

@@ -36,7 +36,12 @@ export function useOutbox(): OutboxView {
   )
 }
 
-const wake = () => void send()
+// Set by every wish to send; one that comes while another sending is failing must not wait for the next turn.
+let wished = false
+const wake = () => {
+  wished = true
+  void send()
+}
 
 /** From unlock to lock: sends what waits, now, when the network is back, and every quarter of a minute. */
 export async function startOutbox(opened: OpenVault): Promise<void> {
@@ -78,18 +83,27 @@ async function send(): Promise<void> {
     if (!lock || !vault) return
     const mine = vault
     let sentSome = false
-    // Asked anew each time: what is recorded while another is on its way goes in the same turn.
-    for (;;) {
-      const next = (await listWaiting(mine)).find((each) => each.state === 'waiting')
-      if (!next) break
-      show({ sending: true })
-      if (!(await sendOne(mine, next))) break
-      sentSome = true
-    }
+    do {
+      wished = false
+      if (await sendAll(mine)) sentSome = true
+    } while (wished)
     if (vault !== mine) return
     show({ waiting: await listWaiting(mine), sending: false })
     if (sentSome) readAgain()
   })
+}
+
+/** Sends what waits, oldest first, until one gets no answer. True when some went. */
+async function sendAll(mine: OpenVault): Promise<boolean> {
+  let sentSome = false
+  // Asked anew each time: what is recorded while another is on its way goes in the same turn.
+  for (;;) {
+    const next = (await listWaiting(mine)).find((each) => each.state === 'waiting')
+    if (!next || vault !== mine) return sentSome
+    show({ sending: true })
+    if (!(await sendOne(mine, next))) return sentSome
+    sentSome = true
+  }
 }
 
 async function sendOne(mine: OpenVault, each: Waiting): Promise<boolean> {
