@@ -85,3 +85,31 @@ test('every main page is in English at one tap, and in Vietnamese again', async 
   await page.getByRole('button', { name: 'Tiếng Việt' }).click()
   await page.getByRole('heading', { name: 'Hôm nay' }).waitFor()
 })
+
+test('an officer who opens an address of a club’s own screens is told in words, not shown a blank page', async () => {
+  const page = await (await browser.newContext(desk)).newPage()
+  await signInAs(page, product.address, 'lai')
+  const person = `/register/person/${randomUUID()}`
+  const ofAClub = [
+    '/register',
+    '/register/new',
+    person,
+    `${person}/contact`,
+    '/sessions',
+    '/mobilisation',
+    '/surveys',
+  ]
+  for (const path of [
+    ...ofAClub,
+    '/import',
+    '/month',
+    '/month/2026-10',
+    '/report',
+    '/club',
+    '/club/own',
+    '/situation',
+  ]) {
+    await page.goto(`${product.address}${path}`)
+    await page.getByRole('heading', { level: 1, name: 'Không có trang này' }).waitFor({ timeout: 5_000 })
+  }
+})

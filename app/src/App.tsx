@@ -49,6 +49,18 @@ const personScreens = [
   ['invite', InvitePage],
 ] as const
 
+/** Screens of a club's own people, with all that stands below; others are told that there is no such page. */
+const clubScreens = [
+  'register',
+  'sessions',
+  'mobilisation',
+  'surveys',
+  'import',
+  'month',
+  'report',
+  'club',
+] as const
+
 /** The whole application on one scroll. */
 export function App() {
   const session = useSession()
@@ -64,6 +76,8 @@ export function App() {
           path={paths.home()}
           component={inClub ? TodayPage : officer ? ToClubs : opensAccused ? SituationPage : Nowhere}
         />
+        {!inClub &&
+          clubScreens.map((screen) => <Route key={screen} path={`/${screen}/*?`} component={Nowhere} />)}
         <Route path={paths.register()} component={RegisterPage} />
         <Route path={paths.newPerson()} component={NewPersonPage} />
         <Route path="/register/person/:personId">
@@ -82,17 +96,15 @@ export function App() {
         <Route path={paths.newSession()} component={NewSessionPage} />
         <Route path={paths.mobilisation()} component={MobilisationPage} />
         <Route path={paths.surveys()} component={SurveyPage} />
-        <Route path={paths.situation()} component={SituationPage} />
+        <Route path={paths.situation()} component={inClub || opensAccused ? SituationPage : Nowhere} />
         <Route path="/clubs/:clubId/situation">{({ clubId }) => <ClubSituationPage clubId={clubId} />}</Route>
         <Route path={paths.importLedger()} component={ImportPage} />
-        <Route path={paths.month()} component={inClub ? MonthPage : Nowhere} />
-        <Route path="/month/:month">
-          {({ month }) => (inClub ? <MonthOfPage key={month} month={month} /> : <Nowhere />)}
+        <Route path={paths.month()} component={MonthPage} />
+        <Route path="/month/:month">{({ month }) => <MonthOfPage key={month} month={month} />}</Route>
+        <Route path={paths.report()}>
+          <OwnReportPage />
         </Route>
-        <Route path={paths.report()}>{inClub ? <OwnReportPage /> : <Nowhere />}</Route>
-        <Route path="/report/:month">
-          {({ month }) => (inClub ? <OwnReportPage month={month} /> : <Nowhere />)}
-        </Route>
+        <Route path="/report/:month">{({ month }) => <OwnReportPage month={month} />}</Route>
         <Route path={paths.monthsToAccept()} component={MonthsToAcceptPage} />
         <Route path="/clubs/:clubId/month/:month">
           {({ clubId, month }) => <MonthToAcceptPage clubId={clubId} month={month} />}
@@ -105,8 +117,8 @@ export function App() {
         <Route path={paths.clubs()} component={officer ? ClubsPage : Nowhere} />
         <Route path={paths.newClub()} component={officer ? NewClubPage : Nowhere} />
         <Route path="/clubs/:clubId">{({ clubId }) => <ClubPage key={clubId} clubId={clubId} />}</Route>
-        <Route path={paths.ownClub()} component={inClub ? OwnClubPage : Nowhere} />
-        <Route path={paths.ownPage()} component={inClub ? OwnNotesPage : Nowhere} />
+        <Route path={paths.ownClub()} component={OwnClubPage} />
+        <Route path={paths.ownPage()} component={OwnNotesPage} />
         <Route path={paths.lookAgain()} component={LookAgainPage} />
         <Route component={Nowhere} />
       </Switch>
