@@ -83,6 +83,9 @@ const chairOf = (club: MeasuredClub): Actor => ({
   province: club.province,
   roles: ['club_chair'],
   clubProvince: club.province,
+  organisationId: null,
+  signInId: null,
+  steppedUp: true,
 })
 
 const inJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
@@ -145,6 +148,7 @@ async function contactCase({ bare, vault, measured, ordinaryPeople }: Ground): P
       commandId: randomUUID(),
       deviceTime: new Date().toISOString(),
       vault,
+      approval: null,
       audit: async () => {},
     }),
   )

@@ -8,10 +8,21 @@ import type { Words } from './words.ts'
  */
 export type Scope = 'club' | 'organisation' | 'anywhere'
 
+/**
+ * The argument that names whom a command or read is about, directly (a person) or by a thing of hers. The server looks
+ * by it, before any handler runs, whether this actor may reach that person here and now.
+ */
+export interface Subject {
+  kind: 'person' | 'contact' | 'referral' | 'mobilisation'
+  arg: string
+}
+
 /** What travels with every command beside its arguments. The id is made on the device and makes a retry harmless. */
 export const commandEnvelope = z.object({
   id: z.uuid(),
   deviceTime: z.iso.datetime({ offset: true }),
+  /** The other person's yes, for what two people must agree on. */
+  approvalId: z.uuid().optional(),
 })
 
 export interface CommandDefinition<
@@ -30,6 +41,12 @@ export interface CommandDefinition<
   offline: boolean
   /** False when the answer must not be kept for a retry, because it opens an identity. */
   keepsAnswer?: boolean
+  /** Whom it is about. Owed by every command that has a `personId`. */
+  subject?: Subject
+  /** True when the person must have proved within minutes that it is she (passkey, password, code). */
+  stepUp?: boolean
+  /** Done only when a second person, who holds this permission there, has agreed to exactly this. */
+  twoPeople?: { approve: Permission }
   summary: Words
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Scope } from './command.ts'
+import type { Scope, Subject } from './command.ts'
 import type { Permission } from './permissions.ts'
 import type { Words } from './words.ts'
 
@@ -20,6 +20,8 @@ export interface ReadDefinition<
   /** With 'club' the params hold `clubId`, with 'organisation' they hold `organisationId`. */
   scope: Scope
   audit?: string
+  /** Whom it is about. Owed by every read that has a `personId`. */
+  subject?: Subject
   /** The answer is a file of this media type, not JSON; `response` is then the shape of nothing. */
   file?: string
   summary: Words

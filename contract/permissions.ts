@@ -2,7 +2,8 @@ import type { Words } from './words.ts'
 
 /**
  * Who may do what: one table, action × role. A role is always held at a place in the tree (a club or an
- * organisation) and reaches everything below it; `assigned` means only persons assigned to this member.
+ * organisation) and reaches everything below it; `assigned` means only persons assigned to this member. What no row
+ * gives is closed: several roles wait here for the screens of their work and may so far only look after themselves.
  * The database's policies say the same in SQL (database/policies/); neither trusts the other.
  */
 export const roles = {
@@ -11,6 +12,18 @@ export const roles = {
   ward_officer: { vi: 'Cán bộ Hội LHPN phường, xã', en: "Ward Women's Union officer" },
   province_manager: { vi: 'Quản lý chương trình tỉnh', en: 'Province manager' },
   police_liaison: { vi: 'Đầu mối công an', en: 'Police liaison' },
+  case_manager: { vi: 'Cán bộ quản lý trường hợp', en: 'Case manager' },
+  psychologist: { vi: 'Cán bộ tâm lý', en: 'Psychologist' },
+  shelter_manager: { vi: 'Quản lý cơ sở tạm lánh', en: 'Shelter manager' },
+  hotline_counsellor: { vi: 'Nhân viên tổng đài', en: 'Hotline counsellor' },
+  service_partner: { vi: 'Đơn vị trợ giúp pháp lý, việc làm, y tế', en: 'Legal, job or health partner' },
+  livelihood_coordinator: { vi: 'Điều phối sinh kế', en: 'Livelihood coordinator' },
+  enterprise: { vi: 'Hợp tác xã, doanh nghiệp', en: 'Cooperative or enterprise' },
+  national_analyst: { vi: 'Phân tích cấp trung ương', en: 'National analyst' },
+  data_protection_officer: { vi: 'Người phụ trách bảo vệ dữ liệu', en: 'Data-protection officer' },
+  auditor: { vi: 'Kiểm tra viên', en: 'Auditor' },
+  administrator: { vi: 'Quản trị hệ thống', en: 'System administrator' },
+  supported_person: { vi: 'Người được hỗ trợ', en: 'Person supported' },
   operator: { vi: 'Quản trị bằng dòng lệnh', en: 'Command-line operator' },
 } as const satisfies Record<string, Words>
 export type Role = keyof typeof roles
@@ -86,12 +99,55 @@ export const permissions = {
   'month.accept': { ward_officer: 'all' },
   'report.read': { club_chair: 'all', ward_officer: 'all', province_manager: 'all', operator: 'all' },
 
+  'identity.search': { club_chair: 'all' },
+  'identity.write': { club_chair: 'all' },
+  'exclusion.read': { club_chair: 'all', data_protection_officer: 'all' },
+  'exclusion.set': { club_chair: 'all', data_protection_officer: 'all' },
+  'person.merge': { club_chair: 'all' },
+  'person.merge.approve': { club_chair: 'all', ward_officer: 'all', data_protection_officer: 'all' },
+  'person.erase': { club_chair: 'all' },
+  'person.erase.approve': { ward_officer: 'all', data_protection_officer: 'all' },
+  'register.export': { club_chair: 'all' },
+  'register.export.approve': { ward_officer: 'all', data_protection_officer: 'all' },
+
+  'grant.read': {
+    club_chair: 'all',
+    ward_officer: 'all',
+    province_manager: 'all',
+    data_protection_officer: 'all',
+    auditor: 'all',
+    administrator: 'all',
+  },
+  'grant.member': { club_chair: 'all', ward_officer: 'all', province_manager: 'all' },
+  'grant.powerful': { ward_officer: 'all', province_manager: 'all', administrator: 'all' },
+  'grant.powerful.approve': {
+    ward_officer: 'all',
+    province_manager: 'all',
+    data_protection_officer: 'all',
+    administrator: 'all',
+  },
+  'grant.end': { club_chair: 'all', ward_officer: 'all', province_manager: 'all', administrator: 'all' },
+  'audit.read': { data_protection_officer: 'all', auditor: 'all' },
+  'vault.read': { administrator: 'all', data_protection_officer: 'all' },
+
   'account.own': {
     club_member: 'all',
     club_chair: 'all',
     ward_officer: 'all',
     province_manager: 'all',
     police_liaison: 'all',
+    case_manager: 'all',
+    psychologist: 'all',
+    shelter_manager: 'all',
+    hotline_counsellor: 'all',
+    service_partner: 'all',
+    livelihood_coordinator: 'all',
+    enterprise: 'all',
+    national_analyst: 'all',
+    data_protection_officer: 'all',
+    auditor: 'all',
+    administrator: 'all',
+    supported_person: 'all',
   },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>
 

@@ -42,6 +42,22 @@ export const commonRefusals = {
     vi: 'Máy chủ gặp trục trặc. Nội dung vẫn an toàn; xin thử lại sau.',
     en: 'Something went wrong on the server. Your work is safe; please try again later.',
   }),
+  stepUpNeeded: refuse('step_up_needed', {
+    vi: 'Xin xác nhận lại đúng là chị trước khi mở. Nội dung đang làm vẫn còn nguyên.',
+    en: 'Please confirm that it is you before this opens. Your work stays as it is.',
+  }),
+  secondPersonNeeded: refuse('second_person_needed', {
+    vi: 'Việc này cần người thứ hai đồng ý. Chị gửi đề nghị trước, khi được đồng ý thì làm tiếp.',
+    en: 'This needs a second person. Ask first; go on once it is agreed.',
+  }),
+  approvalStale: refuse('approval_stale', {
+    vi: 'Sự đồng ý này không còn đúng: nội dung đã khác, đã dùng, hoặc đã hết hạn. Xin gửi đề nghị mới; chưa có gì thay đổi.',
+    en: 'This approval no longer fits: the content changed, it was used, or it ran out. Please ask anew; nothing was changed.',
+  }),
+  budgetSpent: refuse('reading_budget_spent', {
+    vi: 'Hôm nay chị đã mở thông tin của nhiều người. Người phụ trách bảo vệ dữ liệu đã được báo; mai chị mở tiếp được, việc gấp xin gọi phụ trách.',
+    en: 'You opened many identities today. The data-protection officer was told; you can go on tomorrow, call her if it is urgent.',
+  }),
   idReused: refuse('command_id_reused', {
     vi: 'Mã lệnh này đã dùng cho một việc khác. Xin ghi lại.',
     en: 'This command id was already used for something else. Please record it again.',

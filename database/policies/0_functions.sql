@@ -1,3 +1,4 @@
+-- as ke_vai_gate
 -- Who the actor is and what she reaches. These functions run as ke_vai_gate, a role that may read the network
 -- (accounts, grants, organisations, clubs) and nothing of any person; every policy below asks them.
 
@@ -104,34 +105,65 @@ begin
       or club_id = asked_club or organisation_id in (select id from up));
 end $$;
 
--- The same for an account known by its id: the command line and jobs, which hold no sign-in.
-create function policy.enter_as(who_id uuid, asked_club uuid, asked_organisation uuid)
-  returns table (account_id uuid, province text, roles text[], club_province text)
+-- The persons who for this actor are not there: a conflict of interest beats every role. A report counts everybody, so
+-- the server may set this aside for figures alone ('app.counting'), never for rows that are shown.
+create function policy.excluded_persons() returns uuid[]
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp
+as $$
+begin
+  if current_setting('app.counting', true) = 'on' then return '{}'; end if;
+  return coalesce((select array_agg(person_id) from exclusion
+    where account_id = policy.actor() and lifted_at is null), '{}');
+end $$;
+
+-- What a transaction is opened with: who she is, what she holds there, on which device.
+create type policy.entered as (account_id uuid, province text, roles text[], club_province text, organisation_id uuid,
+  sign_in_id uuid, stepped_up boolean);
+
+create function policy.entered_as(who account, asked_club uuid, asked_organisation uuid, sign_in_id uuid, stepped_up boolean)
+  returns policy.entered language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare result policy.entered;
+begin
+  perform set_config('app.actor', who.id::text, true), set_config('app.sign_in', coalesce(sign_in_id::text, ''), true);
+  select club.province, club.managing_organisation_id into result.club_province, result.organisation_id
+    from club where club.id = asked_club;
+  result.account_id := who.id; result.province := who.province;
+  result.roles := policy.roles_at(asked_club, asked_organisation);
+  result.organisation_id := coalesce(result.organisation_id, asked_organisation);
+  result.sign_in_id := sign_in_id; result.stepped_up := stepped_up;
+  return result;
+end $$;
+
+-- As an account known by its id: the command line, which holds no sign-in. The server's own role may not call it.
+create function policy.enter_as(who_id uuid, asked_club uuid, asked_organisation uuid) returns setof policy.entered
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare who account;
 begin
   select account.* into who from account where account.id = who_id and account.disabled_at is null;
   if not found then return; end if;
-  perform set_config('app.actor', who.id::text, true);
-  return query select who.id, who.province, policy.roles_at(asked_club, asked_organisation),
-    (select club.province from club where club.id = asked_club);
+  return next policy.entered_as(who, asked_club, asked_organisation, null, true);
 end $$;
 
 -- Opens a transaction as the person whose sign-in token it is: says who she is and which roles she holds there.
 -- No row: the sign-in has ended or was never made.
-create function policy.enter(token bytea, asked_club uuid, asked_organisation uuid)
-  returns table (account_id uuid, province text, roles text[], club_province text)
+create function policy.enter(token bytea, asked_club uuid, asked_organisation uuid) returns setof policy.entered
   language plpgsql security definer set search_path = public, pg_temp
 as $$
-declare who account;
+declare who account; at sign_in;
 begin
-  select account.* into who from sign_in join account on account.id = sign_in.account_id
-    where sign_in.token_hash = token and sign_in.ended_at is null and sign_in.expires_at > now()
-      and sign_in.last_used_at > now() - interval '12 hours' and account.disabled_at is null;
+  select * into at from sign_in where sign_in.token_hash = token and sign_in.ended_at is null
+    and sign_in.expires_at > now() and sign_in.last_used_at > now() - interval '12 hours';
   if not found then return; end if;
-  perform set_config('app.actor', who.id::text, true);
-  update sign_in set last_used_at = now() where token_hash = token and last_used_at < now() - interval '5 minutes';
-  return query select who.id, who.province, policy.roles_at(asked_club, asked_organisation),
-    (select club.province from club where club.id = asked_club);
+  select account.* into who from account where account.id = at.account_id and account.disabled_at is null;
+  if not found then return; end if;
+  if at.last_used_at < now() - interval '5 minutes' then
+    update sign_in set last_used_at = now() where token_hash = token; end if;
+  return next policy.entered_as(who, asked_club, asked_organisation, at.id,
+    coalesce(at.stepped_up_at > now() - interval '10 minutes', false));
 end $$;
+
+revoke execute on function policy.entered_as, policy.enter_as, policy.enter from public;
+grant execute on function policy.enter to ke_vai_app;
+grant execute on function policy.enter_as to ke_vai_operator;

@@ -14,9 +14,6 @@ grant select, insert, delete on sign_in to ke_vai_sign_in;
 grant update (ended_at) on sign_in to ke_vai_sign_in;
 create policy sign_in_failure__count on sign_in_failure for all to ke_vai_sign_in using (true) with check (true);
 grant select, insert, delete on sign_in_failure to ke_vai_sign_in;
-create policy audit_event__sign_in on audit_event for insert to ke_vai_sign_in
-  with check (action in ('SIGNED_IN', 'SIGN_IN_REFUSED', 'SIGNED_OUT') and club_id is null);
-grant insert on audit_event to ke_vai_sign_in;
 create policy sign_in__gate on sign_in for all to ke_vai_gate using (true);
 grant select on account, organisation, club, role_grant, member to ke_vai_gate;
 grant select, update (last_used_at) on sign_in to ke_vai_gate;

@@ -35,6 +35,9 @@ const scopes: Record<Kind, Scope> = {
   },
 }
 
+// Of each club one entry more, to be merged into the others.
+const doubles = new Map([tuanChau, scopes.other.clubId].map((clubId) => [clubId, randomUUID()]))
+
 const province = '22'
 const day = '2026-11-01'
 const sealed = Buffer.from('sealed')
@@ -46,6 +49,8 @@ const sealed = Buffer.from('sealed')
 export async function arrangeRows(sql: Sql): Promise<Map<string, Record<Kind, Row>>> {
   await sql`insert into member (province, id, club_id, account_id, display_name)
     values (${province}, ${randomUUID()}, ${tuanChau}, ${demoId('account/pao')}, 'Anh Páo')`
+  for (const [clubId, id] of doubles)
+    await sql`insert into person (province, id, club_id, code) values (${province}, ${id}, ${clubId}, ${`D-${id.slice(0, 8)}`})`
   const rows = new Map<string, Record<Kind, Row>>()
   await sql.begin(async (tx) => {
     for (const kind of kinds)
@@ -187,7 +192,46 @@ function rowsOf({ clubId, accountId, organisationId, memberId, personId }: Scope
       device_time: '2026-11-01T00:00:00Z',
       answer: '{}',
     },
-    // As signing in writes it, which is the only line without a club.
+    passkey: { id, account_id: accountId, credential_id: Buffer.from(id), public_key: sealed, name: 'test' },
+    authenticator: { account_id: accountId, sealed },
+    challenge: { hash: Buffer.from(id), purpose: 'step_up', expires_at: '2100-01-01T00:00:00Z' },
+    invitation: {
+      id,
+      token_hash: Buffer.from(id),
+      kind: 'new',
+      province,
+      display_name: 'Chị Mới',
+      club_id: clubId,
+      invited_by: accountId,
+      expires_at: '2100-01-01T00:00:00Z',
+    },
+    exclusion: { ...own, person_id: personId, account_id: demoId('account/nga'), ground: 'relative' },
+    approval: {
+      ...own,
+      command: 'test',
+      request: '{}',
+      request_hash: sealed,
+      result_hash: sealed,
+      requested_by: accountId,
+      expires_at: '2100-01-01T00:00:00Z',
+    },
+    vault_key: { name: `test/${id}`, epoch: 1, master_epoch: 1, wrapped: sealed },
+    identity_index: {
+      ...ofPerson,
+      organisation_id: organisationId,
+      kind: 'phone',
+      token: sealed,
+    },
+    person_merge: {
+      ...own,
+      kept_id: personId,
+      merged_id: doubles.get(clubId),
+      merged_by: accountId,
+      approved_by: demoId('account/nga'),
+      undo_until: '2100-01-01T00:00:00Z',
+    },
+    erasure: { ...own, person_id: personId, ground: 'her_wish', key_hash: sealed },
+    audit_chain: { chain: clubId, last_seq: 0, head: Buffer.alloc(0) },
     audit_event: { province, id, account_id: accountId, action: 'SIGNED_IN' },
   }
 }

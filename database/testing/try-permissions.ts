@@ -47,7 +47,7 @@ export async function tryPermissions(
     }
   }
   for (const [name, accountId] of Object.entries(people))
-    await asActor(database.app, { accountId }, {}, (tx) => note(name, tx))
+    await asActor(database.operator, { accountId }, {}, (tx) => note(name, tx))
   await database.app.begin((tx) => note('nobody', tx))
   for (const role of ['ke_vai_sign_in', 'ke_vai_backup'] as const) {
     const sql = connectAs(database.server, database.name, role, 1)

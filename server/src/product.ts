@@ -58,9 +58,9 @@ function addSignIn(http: FastifyInstance, database: Database): void {
     },
     handler: async (request, reply) => {
       const { username, password } = signInShape.body.parse(request.body)
-      const { token, accountId } = await signIn(database.signIn, username, password)
+      const { token } = await signIn(database.signIn, username, password)
       reply.setCookie(cookieName, token, cookie)
-      return asActor(database.app, { accountId }, {}, describeActor)
+      return asActor(database.app, { tokenHash: hashToken(token) }, {}, describeActor)
     },
   })
   http.post(`/api${signOutShape.path}`, {

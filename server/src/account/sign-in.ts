@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { refuse } from '@ke-vai/contract/refusal.ts'
 import { foldText } from '@ke-vai/contract/text/text.ts'
@@ -66,6 +66,5 @@ export async function signOut(db: Sql, token: string): Promise<void> {
 }
 
 async function audit(db: Sql, account: { id: string; province: string }, action: string): Promise<void> {
-  await db`insert into audit_event (province, id, account_id, action, subject_kind, subject_id)
-    values (${account.province}, ${randomUUID()}, ${account.id}, ${action}, 'account', ${account.id})`
+  await db`select policy.append_sign_in_audit(${account.province}, ${account.id}, ${action}, ${null})`
 }

@@ -219,7 +219,7 @@ test('the copy opens an identity with the key that it was sealed under, and with
   const command = registerCommands.find((each) => each.definition.name === identityOpen.name)
   if (!command) throw new Error('identities cannot be opened')
   const open = (vault: Vault) =>
-    runCommand(copy.app, vault, { accountId: demoId('account/tham') }, command, {
+    runCommand(copy.operator, vault, { accountId: demoId('account/tham') }, command, {
       id: randomUUID(),
       deviceTime: new Date().toISOString(),
       args: { clubId, personId, reason: 'prepare_visit' },

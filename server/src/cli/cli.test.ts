@@ -61,7 +61,7 @@ const start = (dataDir: string) =>
 
 /** Sends a command as the board of the club, on a database that this test started. */
 async function send(running: Running, definition: { name: string }, args: Record<string, unknown>) {
-  const app = connectAs(running.server, running.database, 'ke_vai_app', 1)
+  const app = connectAs(running.server, running.database, 'ke_vai_operator', 1)
   try {
     const command = registerCommands.find((each) => each.definition.name === definition.name)
     if (!command) throw new Error(`${definition.name} has no handler`)

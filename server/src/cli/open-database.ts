@@ -33,7 +33,7 @@ export async function openDatabase({ config, say, signal }: Terminal): Promise<O
     : await startDatabase(config, say)
   const stop = () => void found.stop()
   signal.addEventListener('abort', stop)
-  const app = connectAs(found.server, found.database, 'ke_vai_app', 2)
+  const app = connectAs(found.server, found.database, 'ke_vai_operator', 2)
   const close = async () => {
     signal.removeEventListener('abort', stop)
     await app.end({ timeout: 5 })

@@ -9,6 +9,12 @@ export interface Actor {
   roles: readonly Role[]
   /** The province of the club that was asked for; null when none was, or it does not exist. */
   clubProvince: string | null
+  /** The organisation of the club or the one that was asked for: whose audit chain and whose keys these are. */
+  organisationId: string | null
+  /** Her sign-in; null for the command line. */
+  signInId: string | null
+  /** True when she proved within minutes that it is she. The command line, which has a shell, counts as such. */
+  steppedUp: boolean
 }
 
 /** The place in the tree over which a permission is looked for. */
@@ -17,7 +23,7 @@ export interface Target {
   organisationId?: string
 }
 
-/** How the actor is known: by a sign-in, or (command line, tests) by account id. */
+/** How the actor is known: by a sign-in; by account id only on the pool of the command line (`ke_vai_operator`). */
 export type Credential = { tokenHash: Buffer } | { accountId: string }
 
 interface EnteredRow {
@@ -25,6 +31,9 @@ interface EnteredRow {
   province: string
   roles: Role[]
   club_province: string | null
+  organisation_id: string | null
+  sign_in_id: string | null
+  stepped_up: boolean
 }
 
 /**
@@ -54,6 +63,9 @@ export async function asActor<T>(
       province: row.province,
       roles: row.roles,
       clubProvince: row.club_province,
+      organisationId: row.organisation_id,
+      signInId: row.sign_in_id,
+      steppedUp: row.stepped_up,
     }
     return { value: await work(tx, actor) }
   })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor, Target } from './actor.ts'
 import type { Tx } from './database.ts'
 
@@ -18,11 +17,13 @@ interface Circumstance {
   commandId: string | null
 }
 
-/** Adds one line in the transaction of what it tells of. */
+/** The chain of what belongs to no organisation: sign-ins, a person's own account. */
+export const houseChain = '00000000-0000-0000-0000-000000000000'
+
+/** Adds one line, in the transaction of what it tells of, to the chain of the organisation whose matter it is. */
 export async function writeAudit(tx: Tx, circumstance: Circumstance, line: AuditLine): Promise<void> {
   const { actor, province, action, target, commandId } = circumstance
   await tx`
-    insert into audit_event (province, id, account_id, action, club_id, subject_kind, subject_id, fields, reason, command_id)
-    values (${province}, ${randomUUID()}, ${actor.id}, ${action}, ${target.clubId ?? null}, ${line.subjectKind},
-      ${line.subjectId}, ${[...(line.fields ?? [])]}, ${line.reason ?? null}, ${commandId})`
+    select policy.append_audit(${actor.organisationId ?? houseChain}, ${province}, ${action}, ${target.clubId ?? null},
+      ${line.subjectKind}, ${line.subjectId}, ${[...(line.fields ?? [])]}, ${line.reason ?? null}, ${commandId})`
 }

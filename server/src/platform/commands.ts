@@ -4,8 +4,9 @@ import type { Reach } from '@ke-vai/contract/permissions.ts'
 import { type Actor, asActor, type Credential, type Target } from './actor.ts'
 import { type AuditLine, writeAudit } from './audit.ts'
 import type { Sql, Tx } from './database.ts'
-import { requirePermission } from './guard.ts'
-import { Refused } from './refused.ts'
+import { type ResultSet, type TakenApproval, takeApproval } from './approval.ts'
+import { requirePermission, requireStepUp, requireSubject } from './guard.ts'
+import { type Alarm, Refused } from './refused.ts'
 import type { Vault } from './vault.ts'
 
 /** What a command's handler is handed: nothing else reaches the database or the keys. */
@@ -19,6 +20,8 @@ export interface CommandContext {
   commandId: string
   deviceTime: string
   vault: Vault
+  /** The other person's yes, where the command owes one. */
+  approval: TakenApproval | null
   /** Says what was done to what; at least one line is owed by every command. */
   audit(line: AuditLine): Promise<void>
 }
@@ -28,14 +31,30 @@ export type CommandHandler<C extends CommandDefinition = CommandDefinition> = (
   context: CommandContext,
 ) => Promise<ResultOf<C>>
 
+/** Says beforehand which rows a command of two people would touch, and how many of what. Changes nothing. */
+export type Foresight<C extends CommandDefinition = CommandDefinition> = (
+  args: ArgsOf<C>,
+  context: Pick<CommandContext, 'tx' | 'actor' | 'reach' | 'province'>,
+) => Promise<ResultSet>
+
 export interface Command {
   definition: CommandDefinition
   run: CommandHandler
+  /** Owed by a command of two people: its approval is bound to what this finds. */
+  foresee: Foresight | undefined
 }
 
 /** Joins a command's definition with its handler, keeping the types of both in step. */
-export function command<C extends CommandDefinition>(definition: C, run: CommandHandler<C>): Command {
-  return { definition, run: run as unknown as CommandHandler }
+export function command<C extends CommandDefinition>(
+  definition: C,
+  run: CommandHandler<C>,
+  foresee?: Foresight<C>,
+): Command {
+  return {
+    definition,
+    run: run as unknown as CommandHandler,
+    foresee: foresee as unknown as Foresight | undefined,
+  }
 }
 
 /** A command as it arrives: its id and device time, its checked arguments. */
@@ -43,6 +62,7 @@ export interface Arrival {
   id: string
   deviceTime: string
   args: Record<string, unknown>
+  approvalId?: string | undefined
 }
 
 export function targetOf(scope: CommandDefinition['scope'], args: Record<string, unknown>): Target {
@@ -52,50 +72,88 @@ export function targetOf(scope: CommandDefinition['scope'], args: Record<string,
 }
 
 /**
- * The one way to change anything: in one transaction, permission → the id taken once → the rule and the rows (handler)
- * → audit lines → the answer kept for a retry. A retry with the same id gets the first answer and changes nothing;
- * the same id for something else is refused.
+ * The one way to change anything: in one transaction, permission → the person it is about → the id taken once → the
+ * second person's yes → the rule and the rows (handler) → audit lines → the answer kept for a retry. A retry with the
+ * same id gets the first answer and changes nothing; the same id for something else is refused.
  */
 export async function runCommand(
   app: Sql,
   vault: Vault,
   credential: Credential,
-  { definition, run }: Command,
+  command: Command,
   arrival: Arrival,
 ): Promise<unknown> {
+  const { definition } = command
   const target = targetOf(definition.scope, arrival.args)
-  return asActor(app, credential, target, async (tx, actor) => {
-    const reach = requirePermission(actor, definition.permission, target)
-    const argsHash = createHash('sha256').update(JSON.stringify(arrival.args)).digest()
+  try {
+    return await asActor(app, credential, target, (tx, actor) =>
+      runAs(tx, actor, vault, command, arrival, target),
+    )
+  } catch (error) {
+    if (error instanceof Refused && error.alarm) await keepAlarm(app, credential, target, error.alarm)
+    throw error
+  }
+}
+
+async function runAs(
+  tx: Tx,
+  actor: Actor,
+  vault: Vault,
+  { definition, run, foresee }: Command,
+  arrival: Arrival,
+  target: Target,
+): Promise<unknown> {
+  const { args } = arrival
+  const reach = requirePermission(actor, definition.permission, target)
+  const province = actor.clubProvince ?? actor.province
+  const { subject } = definition
+  if (subject) await requireSubject(tx, subject, args[subject.arg], { province, reach, target })
+  if (definition.stepUp) requireStepUp(actor)
+  const argsHash = createHash('sha256').update(JSON.stringify(args)).digest()
+  const taken = await tx`
+    insert into command_log (province, account_id, id, name, args_hash, device_time, answer)
+    values (${actor.province}, ${actor.id}, ${arrival.id}, ${definition.name}, ${argsHash}, ${arrival.deviceTime}, 'null')
+    on conflict do nothing returning id`
+  if (taken.length === 0) return firstAnswer(tx, actor, definition.name, argsHash, arrival.id)
+  let approval: TakenApproval | null = null
+  if (foresee) {
+    const result = await foresee(args, { tx, actor, reach, province })
+    approval = await takeApproval(tx, actor, arrival.approvalId, { name: definition.name, args, target, result })
+  }
+  const circumstance = { actor, province, action: definition.audit, target, commandId: arrival.id }
+  const lines: AuditLine[] = []
+  let written = 0
+  const answer = await run(args, {
+    tx,
+    actor,
+    reach,
+    province,
+    commandId: arrival.id,
+    deviceTime: arrival.deviceTime,
+    vault,
+    approval,
+    audit: async (line) => {
+      // What opens something is written down first. The rest waits for the rows: the head of the chain is the last
+      // thing that a command holds, so that two commands never wait for one another in a circle.
+      if (definition.keepsAnswer === false) await writeAudit(tx, circumstance, line)
+      else lines.push(line)
+      written += 1
+    },
+  })
+  if (written === 0) throw new Error(`${definition.name} left no audit line`)
+  const kept = definition.result.parse(answer)
+  // What a command opens (an identity) is never kept: its retry must ask, and be audited, again.
+  await tx`update command_log set answer = ${JSON.stringify(definition.keepsAnswer === false ? null : kept)}::text::jsonb where id = ${arrival.id} and account_id = ${actor.id}`
+  for (const line of lines) await writeAudit(tx, circumstance, line)
+  return kept
+}
+
+/** The refused transaction is gone; what must be seen of it is written in one of its own. */
+async function keepAlarm(app: Sql, credential: Credential, target: Target, alarm: Alarm): Promise<void> {
+  await asActor(app, credential, target, async (tx, actor) => {
     const province = actor.clubProvince ?? actor.province
-    const taken = await tx`
-      insert into command_log (province, account_id, id, name, args_hash, device_time, answer)
-      values (${actor.province}, ${actor.id}, ${arrival.id}, ${definition.name}, ${argsHash}, ${arrival.deviceTime}, 'null')
-      on conflict do nothing returning id`
-    if (taken.length === 0) return firstAnswer(tx, actor, definition.name, argsHash, arrival.id)
-    let lines = 0
-    const answer = await run(arrival.args, {
-      tx,
-      actor,
-      reach,
-      province,
-      commandId: arrival.id,
-      deviceTime: arrival.deviceTime,
-      vault,
-      audit: async (line) => {
-        lines += 1
-        await writeAudit(
-          tx,
-          { actor, province, action: definition.audit, target, commandId: arrival.id },
-          line,
-        )
-      },
-    })
-    if (lines === 0) throw new Error(`${definition.name} left no audit line`)
-    const kept = definition.result.parse(answer)
-    // What a command opens (an identity) is never kept: its retry must ask, and be audited, again.
-    await tx`update command_log set answer = ${JSON.stringify(definition.keepsAnswer === false ? null : kept)}::text::jsonb where id = ${arrival.id} and account_id = ${actor.id}`
-    return kept
+    const { action, subjectKind, subjectId } = alarm
+    await writeAudit(tx, { actor, province, action, target, commandId: null }, { subjectKind, subjectId })
   })
 }
 

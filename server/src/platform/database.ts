@@ -7,7 +7,12 @@ export type Tx = postgres.TransactionSql
 export type Server = { socketDir: string; port: number; superuser: string } | { url: string }
 
 /** The roles under which the product connects; neither owner nor superuser, none bypasses row-level security. */
-export type DatabaseRole = 'ke_vai_app' | 'ke_vai_sign_in' | 'ke_vai_backup'
+export type DatabaseRole =
+  | 'ke_vai_app'
+  | 'ke_vai_operator'
+  | 'ke_vai_sign_in'
+  | 'ke_vai_vault'
+  | 'ke_vai_backup'
 
 // Days stay text ('2022-05-01'): a calendar day has no zone. Big counts become numbers.
 const types = {

@@ -40,11 +40,11 @@ test('without an actor the app sees no row of any person, and cannot become the 
 
 test('an actor ends with her transaction: the next one on the same connection is nobody', async () => {
   const accountId = demoId('account/tham')
-  const clubs = await asActor(database.app, { accountId }, {}, (tx) => tx`select id from club`)
+  const clubs = await asActor(database.operator, { accountId }, {}, (tx) => tx`select id from club`)
   expect(clubs).toHaveLength(1)
   const after = await Promise.all(Array.from({ length: 32 }, () => database.app`select id from club`))
   expect(after.every((rows) => rows.length === 0)).toBe(true)
-  await expect(asActor(database.app, { accountId: randomUUID() }, {}, async () => 1)).rejects.toThrow(
+  await expect(asActor(database.operator, { accountId: randomUUID() }, {}, async () => 1)).rejects.toThrow(
     'signed_out',
   )
 })

@@ -5,8 +5,8 @@ import { root } from './config.ts'
 import type { Sql, Tx } from './database.ts'
 import { StartRefusal } from './engine/start-refusal.ts'
 
-const noLogin = ['ke_vai_owner', 'ke_vai_gate']
-const login = ['ke_vai_app', 'ke_vai_sign_in', 'ke_vai_backup']
+const noLogin = ['ke_vai_owner', 'ke_vai_gate', 'ke_vai_scribe']
+const login = ['ke_vai_app', 'ke_vai_operator', 'ke_vai_sign_in', 'ke_vai_vault', 'ke_vai_backup']
 
 /**
  * Brings a database to this version of the product: roles, forward migrations (each once, in its own transaction),
@@ -36,6 +36,9 @@ async function makeRoles(sql: Sql): Promise<void> {
       create role ${name} ${may} nosuperuser nobypassrls nocreatedb nocreaterole noinherit;
       grant ${name} to current_user`)
   }
+  // The command line acts under every policy of the app, and may besides name whom it acts for.
+  if (missing.includes('ke_vai_operator'))
+    await sql.unsafe('alter role ke_vai_operator inherit; grant ke_vai_app to ke_vai_operator')
   await sql.unsafe(
     'grant usage, create on schema public to ke_vai_owner; revoke create on schema public from public',
   )
@@ -96,7 +99,7 @@ async function setPolicies(sql: Sql): Promise<void> {
     await clearPolicies(tx)
     await stampTables(tx)
     for (const file of files) {
-      await tx.unsafe(`set local role ${file.name === '0_functions.sql' ? 'ke_vai_gate' : 'ke_vai_owner'}`)
+      await tx.unsafe(`set local role ${runsAs(file)}`)
       await tx.unsafe(file.text)
       await tx.unsafe('reset role')
     }
@@ -105,22 +108,28 @@ async function setPolicies(sql: Sql): Promise<void> {
   })
 }
 
+/** The role that a file of policies is run as, and that owns its functions: its first line says one, else the owner. */
+function runsAs({ text }: SqlFile): string {
+  return /^-- as (ke_vai_\w+)\n/u.exec(text)?.[1] ?? 'ke_vai_owner'
+}
+
 /** Nothing of an older deploy stays: all policies, all functions of the policy schema, all grants go. */
 async function clearPolicies(tx: Tx): Promise<void> {
   const old = await tx<{ tablename: string; policyname: string }[]>`
     select tablename, policyname from pg_policies where schemaname = 'public'`
   for (const each of old) await tx`drop policy ${tx(each.policyname)} on ${tx(each.tablename)}`
-  const others = [...login, 'ke_vai_gate'].join(', ')
+  const others = [...login, 'ke_vai_gate', 'ke_vai_scribe'].join(', ')
   await tx.unsafe(`
     drop schema if exists policy cascade;
     create schema policy authorization ke_vai_gate;
-    grant usage on schema policy to ke_vai_owner, ${login.join(', ')};
+    grant usage on schema policy to ke_vai_owner, ke_vai_scribe, ${login.join(', ')};
+    grant create on schema policy to ke_vai_scribe;
     grant usage on schema public to ${others};
     revoke all on all tables in schema public from ${others}, public`)
   // Column grants are not reached by «revoke on table» of another grantor's row, so they go one by one.
   const columns = await tx<{ table: string; column: string; grantee: string; privilege: string }[]>`
     select table_name as table, column_name as column, grantee, privilege_type as privilege
-    from information_schema.column_privileges where table_schema = 'public' and grantee = any (${[...login, 'ke_vai_gate']})`
+    from information_schema.column_privileges where table_schema = 'public' and grantee = any (${[...login, 'ke_vai_gate', 'ke_vai_scribe']})`
   for (const each of columns)
     await tx.unsafe(`revoke ${each.privilege} ("${each.column}") on "${each.table}" from ${each.grantee}`)
 }

@@ -1,5 +1,7 @@
+import type { Subject } from '@ke-vai/contract/command.ts'
 import { type Permission, type Reach, reachOf } from '@ke-vai/contract/permissions.ts'
 import type { Actor, Target } from './actor.ts'
+import type { Tx } from './database.ts'
 import { Refused } from './refused.ts'
 
 /**
@@ -13,4 +15,39 @@ export function requirePermission(actor: Actor, permission: Permission, target: 
   const outOfReach =
     (target.clubId !== undefined || target.organisationId !== undefined) && actor.roles.length === 0
   throw new Refused(outOfReach ? 'notFound' : 'notAllowed')
+}
+
+/** The person of a subject, where the actor may reach her. */
+interface Asked {
+  province: string
+  reach: Reach
+  target: Target
+}
+
+/**
+ * The lock around one person, said by the server itself: she is of this club, not erased, assigned to the actor when
+ * the reach goes no further, and the actor is not excluded from her. Otherwise the answer is that of a random id.
+ */
+export async function requireSubject(tx: Tx, subject: Subject, id: unknown, asked: Asked): Promise<void> {
+  const { province, reach, target } = asked
+  const thing = subject.kind === 'person' ? tx`person` : tx(subject.kind)
+  const person = subject.kind === 'person' ? tx`thing.id` : tx`thing.person_id`
+  const [found] = await tx`
+    select person.id from ${thing} thing join person on person.province = thing.province and person.id = ${person}
+    where thing.province = ${province} and thing.id = ${String(id)}
+      ${target.clubId ? tx`and person.club_id = ${target.clubId}` : tx``}
+      and person.erased_at is null and ${withinReach(tx, reach)}`
+  if (!found) throw new Refused('notFound')
+}
+
+/** The condition on rows of `person` that the server's own lock sets: assignment and conflict of interest. */
+export function withinReach(tx: Tx, reach: Reach) {
+  const kept = tx`person.id <> all ((select policy.excluded_persons())::uuid[])`
+  if (reach === 'all') return kept
+  return tx`(${kept} and person.member_id = any ((select policy.own_members())::uuid[]))`
+}
+
+/** An identity opens only where the person has just proved that it is she. */
+export function requireStepUp(actor: Actor): void {
+  if (!actor.steppedUp) throw new Refused('stepUpNeeded')
 }

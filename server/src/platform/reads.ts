@@ -5,7 +5,7 @@ import { type Actor, asActor, type Credential } from './actor.ts'
 import { writeAudit } from './audit.ts'
 import { targetOf } from './commands.ts'
 import type { Sql, Tx } from './database.ts'
-import { requirePermission } from './guard.ts'
+import { requirePermission, requireSubject } from './guard.ts'
 
 /** What a read's handler is handed. */
 export interface ReadContext {
@@ -48,9 +48,14 @@ export async function runRead(
   return asActor(app, credential, target, async (tx, actor) => {
     const reach = requirePermission(actor, definition.permission, target)
     const province = actor.clubProvince ?? actor.province
+    const { subject } = definition
+    if (subject) await requireSubject(tx, subject, asked.params[subject.arg], { province, reach, target })
     if (definition.audit) {
       const circumstance = { actor, province, action: definition.audit, target, commandId: null }
-      await writeAudit(tx, circumstance, { subjectKind: definition.name, subjectId: null })
+      await writeAudit(tx, circumstance, {
+        subjectKind: definition.name,
+        subjectId: subject ? String(asked.params[subject.arg]) : null,
+      })
     }
     return run(asked, { tx, actor, reach, province })
   })

@@ -67,7 +67,7 @@ test('the member to whom she is assigned opens it; another one finds nothing', a
 
 test('past the guard, the ward officer reaches no key with which a note would open', async () => {
   const { personId } = await noted(null)
-  const keys = await asActor(product.database.app, { accountId: demoId('account/lai') }, {}, (tx) => {
+  const keys = await asActor(product.database.operator, { accountId: demoId('account/lai') }, {}, (tx) => {
     return tx`select wrapped from person_key where person_id = ${personId}`
   })
   expect(keys).toEqual([])

@@ -90,7 +90,7 @@ test('the ward officer and another club send no referral, neither through the se
   expect((await otherChair.send(referralSend, own)).status).toBe(404)
   for (const username of ['lai', 'cao-xanh', 'son', 'khai'])
     await expect(
-      asActor(product.database.app, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
+      asActor(product.database.operator, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
         return tx`insert into referral (province, id, club_id, person_id, service, sent_on, origin)
           values ('22', ${randomUUID()}, ${clubId}, ${personId}, 'medical', current_date, 'app')`
       }),

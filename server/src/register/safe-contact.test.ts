@@ -55,7 +55,7 @@ test('scenario 15: no contact without the tick, and leaving a message is impossi
 
 test('scenario 15: past the guard, her rule is read by the board alone, not by ward, police or another club', async () => {
   const seen = (username: string) =>
-    asActor(product.database.app, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
+    asActor(product.database.operator, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
       return tx`select who_may_answer from safe_contact where person_id = ${personId}`
     })
   expect(await seen('tham')).toHaveLength(1)

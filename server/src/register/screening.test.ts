@@ -39,7 +39,7 @@ function screen(by: TestPerson, personId: string, answers: ScreeningAnswers) {
 }
 
 const tasksOf = (personId: string, username: string) =>
-  asActor(product.database.app, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
+  asActor(product.database.operator, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
     return tx<{ content: string; hours: number | null; origin: string }[]>`
       select content, origin, extract(epoch from due_at - created_at)::float8 / 3600 as hours
       from task where person_id = ${personId}`
@@ -97,7 +97,7 @@ test('a member screens whom she accompanies; others, the ward officer and the po
   for (const username of ['lai', 'son'])
     expect((await screen(await product.signIn(username), personId, high)).status).toBe(403)
   await expect(
-    asActor(product.database.app, { accountId: demoId('account/lai') }, {}, (tx) => {
+    asActor(product.database.operator, { accountId: demoId('account/lai') }, {}, (tx) => {
       return tx`insert into screening (province, id, club_id, person_id, instrument, answers_sealed, level, screened_at)
         values ('22', ${randomUUID()}, ${clubId}, ${personId}, ${instrument}, '', 'low', now())`
     }),

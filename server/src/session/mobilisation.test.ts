@@ -138,7 +138,7 @@ test('past the guard, a member writes no line for another, none of a stranger, a
   })
   const as = (username: string) => ({ accountId: demoId(`account/${username}`) })
   const insert = (username: string, memberId: string, personId: string, club = clubId) =>
-    asActor(product.database.app, as(username), {}, (tx) => {
+    asActor(product.database.operator, as(username), {}, (tx) => {
       return tx`insert into mobilisation (province, id, club_id, member_id, person_id, result, on_day)
         values ('22', ${randomUUID()}, ${club}, ${memberId}, ${personId}, 'invited', current_date)`
     })
@@ -148,7 +148,7 @@ test('past the guard, a member writes no line for another, none of a stranger, a
   await expect(insert('pao', members.pao, mine.personId, demoId('club/cao-xanh'))).rejects.toThrow(closed)
   await expect(insert('lai', members.pao, mine.personId)).rejects.toThrow(closed)
   const seen = (username: string) =>
-    asActor(product.database.app, as(username), {}, (tx) => {
+    asActor(product.database.operator, as(username), {}, (tx) => {
       return tx<{ member_id: string }[]>`select distinct member_id from mobilisation`
     })
   expect((await seen('pao')).every((row) => row.member_id === members.pao)).toBe(true)

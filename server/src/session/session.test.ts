@@ -73,7 +73,7 @@ test('the ward officer and the province read sessions and record none, with the 
     expect((await person.read(sessionList, { clubId })).status).toBe(200)
     expect((await person.send(sessionRecord, session('2022-06-10', { others: 1 }))).status).toBe(403)
     await expect(
-      asActor(product.database.app, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
+      asActor(product.database.operator, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
         return tx`insert into session (province, id, club_id, on_day, topic, origin)
           values ('22', ${randomUUID()}, ${clubId}, '2022-06-10', 'x', 'app')`
       }),

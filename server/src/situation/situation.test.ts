@@ -86,12 +86,12 @@ test('scenario 19: past the guard, the row of the name exists for the police lia
   const note = someNote()
   await chair.send(situationWrite, note)
   const seen = (username: string) =>
-    asActor(product.database.app, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
+    asActor(product.database.operator, { accountId: demoId(`account/${username}`) }, {}, (tx) => {
       return tx`select note_id from situation_accused where note_id = ${note.noteId}`
     })
   expect(await seen('son')).toHaveLength(1)
   for (const username of ['tham', 'hoa', 'lai', 'khai', 'cao-xanh']) expect(await seen(username)).toEqual([])
-  const open = await asActor(product.database.app, { accountId: demoId('account/hoa') }, {}, (tx) => {
+  const open = await asActor(product.database.operator, { accountId: demoId('account/hoa') }, {}, (tx) => {
     return tx`select id from situation_note where id = ${note.noteId}`
   })
   expect(open).toEqual([])

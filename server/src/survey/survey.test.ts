@@ -142,14 +142,14 @@ test('a round that has ended or has not begun takes no tally; another club finds
 test('past the guard, the ward officer changes no tally and another club sees no round', async () => {
   const roundId = await round()
   const changed = await asActor(
-    product.database.app,
+    product.database.operator,
     { accountId: demoId('account/lai') },
     {},
     (tx) => tx`update survey_round set refused = refused + 1 where id = ${roundId} returning id`,
   )
   expect(changed).toEqual([])
   const seen = await asActor(
-    product.database.app,
+    product.database.operator,
     { accountId: demoId('account/cao-xanh') },
     {},
     (tx) => tx`select id from survey_round where id = ${roundId}`,
