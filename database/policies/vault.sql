@@ -4,8 +4,25 @@ create policy vault_key__vault on vault_key for all to ke_vai_vault using (true)
 grant select, insert, update (master_epoch, wrapped, retired_at), delete on vault_key to ke_vai_vault;
 create policy person_key__vault on person_key for all to ke_vai_vault using (true) with check (true);
 grant select, update (wrapped, organisation_id, epoch), delete on person_key to ke_vai_vault;
-create policy identity_index__vault on identity_index for select to ke_vai_vault using (true);
-grant select on identity_index to ke_vai_vault;
+-- Persons of before the index are put into it, and what a search finds is opened and compared.
+create policy identity_index__vault on identity_index for all to ke_vai_vault using (true) with check (true);
+grant select, insert on identity_index to ke_vai_vault;
+create policy person_identity__vault on person_identity for select to ke_vai_vault using (true);
+create policy club__vault on club for select to ke_vai_vault using (true);
+grant select on person_identity to ke_vai_vault;
+grant select (province, id, managing_organisation_id) on club to ke_vai_vault;
+-- The marks of the master keys, by which a wrong one is known, and in whose custody they are.
+create policy deployed__vault on deployed for all to ke_vai_vault using (what like 'master\_key%') with check (what like 'master\_key%');
+grant select, insert, delete on deployed to ke_vai_vault;
+
+-- What the functions of vault_asker.sql look at.
+create policy person__gate on person for select to ke_vai_gate using (true);
+grant select (province, id, club_id, member_id, erased_at) on person to ke_vai_gate;
+create policy situation_accused__gate on situation_accused for select to ke_vai_gate using (true);
+grant select (note_id, club_id) on situation_accused to ke_vai_gate;
+create policy person_key__gate on person_key for all to ke_vai_gate using (true);
+grant select, delete on person_key to ke_vai_gate;
+
 create policy identity_index__add on identity_index for insert to ke_vai_app
   with check (club_id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[]));
 create policy identity_index__find on identity_index for select to ke_vai_app

@@ -1,93 +1,110 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { StartRefusal } from './engine/start-refusal.ts'
+import { refuse } from '@ke-vai/contract/refusal.ts'
+import type { Credential } from './actor.ts'
+
+/** What a ciphertext is bound to (associated data): nothing sealed for one place opens in another. */
+export interface Bound {
+  table: string
+  row: string
+  field: string
+  /** The form of the value, counted by whoever seals it. */
+  version: number
+}
+
+/** A person's wrapped key as it may be stored, just made: its row is not yet there for the vault to read. */
+export interface FreshKey {
+  personId: string
+  organisationId: string
+  epoch: number
+  wrapped: Buffer
+}
 
 /**
- * Seals what identifies a person (tier T2) with AES-256-GCM. A person's fields lie under a key of her own, which is
- * wrapped by the master key; the database holds only wrapped keys and ciphertext. The associated data binds each
- * ciphertext to its row, so that one person's cannot be put in another's place.
+ * Whose key: a person's, or a purpose's. To seal for a person whose key was made in this very transaction, `fresh`
+ * says it. `police` opens for the police liaison of the note's club, `member_background` for the member herself,
+ * `authenticator` and `cursor` for the server; every other purpose opens for nobody.
+ */
+export type KeyName = { person: string; fresh?: FreshKey | undefined } | { purpose: string }
+
+export interface Sealing {
+  key: KeyName
+  bound: Bound
+  /** JSON. */
+  value: unknown
+}
+export interface Opening {
+  key: KeyName
+  bound: Bound
+  sealed: Buffer
+}
+
+/** What of an identity can be looked for. */
+export interface IndexedFields {
+  name: string
+  birth: string | null
+  phone: string | null
+  paper: string | null
+}
+
+export type IndexKind = 'full_name' | 'name_tokens' | 'given_and_birth' | 'phone' | 'paper'
+export interface IndexToken {
+  kind: IndexKind
+  token: Buffer
+}
+
+/** Looked for by name («Vàng Thị Thử», or a given name with the year of birth), by phone, or by a paper's number. */
+export interface IdentityQuery {
+  kind: 'name' | 'phone' | 'paper'
+  text: string
+}
+
+/**
+ * The only code that seals and opens what identifies a person (tier T2). It runs in a process of its own, which alone
+ * holds keys; here it is already bound to whoever asks. Refuses with `vault_shut` without its key, `busy` while its
+ * process starts anew, `not_found` for a key that is not there or that the asker does not reach.
  */
 export interface Vault {
-  /** A fresh key for a person, and the form of it that may be stored. */
-  makeKey(person: string): { key: Buffer; wrapped: Buffer }
-  unwrapKey(person: string, wrapped: Buffer): Buffer
-  /** Seals a JSON value under the key; `boundTo` names table and row. */
-  seal(key: Buffer, boundTo: string, value: unknown): Buffer
-  open(key: Buffer, boundTo: string, sealed: Buffer): unknown
-  /** A key for a purpose that belongs to no person: the police channel, a member's own background. */
-  purposeKey(purpose: string): Buffer
-  /** A keyed hash of text, different for each purpose. */
-  hash(purpose: string, text: string): Buffer
+  /** A key for each person, wrapped by the organisation's; the app stores it in person_key. */
+  makePersonKeys(personIds: readonly string[], organisationId: string): Promise<FreshKey[]>
+  makePersonKey(personId: string, organisationId: string): Promise<FreshKey>
+  seal(key: KeyName, sealings: readonly Omit<Sealing, 'key'>[]): Promise<Buffer[]>
+  /** Under many keys at once. */
+  sealAll(sealings: readonly Sealing[]): Promise<Buffer[]>
+  /**
+   * Opens for the asker, whom the vault itself looks up in the database: `step_up_needed`, `signed_out`, `not_found`,
+   * and `budget_spent` (with an alarm) beyond so many a minute.
+   */
+  open(key: KeyName, openings: readonly Omit<Opening, 'key'>[]): Promise<unknown[]>
+  /**
+   * Under many keys at once.
+   * @param options.book the book of a club at once, to compare a workbook with it: a few times in ten minutes
+   */
+  openAll(openings: readonly Opening[], options?: { book: boolean }): Promise<unknown[]>
+  /** A keyed hash of each text, different for each purpose. */
+  hash(purpose: string, texts: readonly string[]): Promise<Buffer[]>
+  /** What is stored in identity_index for each person. */
+  indexTokens(organisationId: string, people: readonly IndexedFields[]): Promise<IndexToken[][]>
+  /**
+   * The persons of the club (at most 20) whom the query means: found by blind index, opened and compared inside.
+   * The caller owes the audit line. `budget_spent` beyond 20 searches a minute.
+   */
+  search(organisationId: string, clubId: string, asked: IdentityQuery): Promise<string[]>
 }
 
-// One byte of version leads every ciphertext, so that a later form can be told from this one.
-const version = 1
-
-function encrypt(key: Buffer, boundTo: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo))
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
+export interface VaultState {
+  open: boolean
+  /** Where the master key is kept: in a file of the data folder, or in the hands of three operators. */
+  custody: 'file' | 'shares'
 }
 
-function decrypt(key: Buffer, boundTo: string, sealed: Buffer): Buffer {
-  if (sealed[0] !== version) throw new Error('sealed by an unknown version')
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13)).setAAD(Buffer.from(boundTo))
-  decipher.setAuthTag(sealed.subarray(13, 29))
-  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
+/** Hands out the vault to whoever asks. Null: nobody is signed in yet, and only the server's own purposes open. */
+export interface Vaults {
+  asking(who: Credential | null): Vault
+  state(): Promise<VaultState>
+  /** True when some person's key in the database is under the key in hand; null when there is none to try. */
+  fits(): Promise<boolean | null>
 }
 
-export function openVault(masterKey: Buffer): Vault {
-  const derive = (purpose: string) =>
-    Buffer.from(hkdfSync('sha256', masterKey, '', `ke-vai/1/${purpose}`, 32))
-  const wrapping = derive('wrap')
-  return {
-    makeKey: (person) => {
-      const key = randomBytes(32)
-      return { key, wrapped: encrypt(wrapping, `person_key|${person}`, key) }
-    },
-    unwrapKey: (person, wrapped) => decrypt(wrapping, `person_key|${person}`, wrapped),
-    seal: (key, boundTo, value) => encrypt(key, boundTo, Buffer.from(JSON.stringify(value))),
-    open: (key, boundTo, sealed) => JSON.parse(decrypt(key, boundTo, sealed).toString()),
-    purposeKey: derive,
-    hash: (purpose, text) => createHmac('sha256', derive(purpose)).update(text).digest(),
-  }
-}
-
-/** The path of the master key of a data folder. It is kept apart from backups. */
-export function masterKeyPath(dataDir: string): string {
-  return join(dataDir, 'keys', 'master.key')
-}
-
-/** The master key of the data folder; null when there is none. Throws StartRefusal when the file is damaged. */
-export async function readMasterKey(dataDir: string): Promise<Buffer | null> {
-  const path = masterKeyPath(dataDir)
-  const kept = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  // An empty file is what a kill left of the first start: «not yet made».
-  if (!kept || kept.length === 0) return null
-  if (kept.length === 32) return kept
-  throw new StartRefusal(
-    `Tệp khóa ${path} bị hỏng; hãy chép lại bản cất riêng của nó`,
-    'the key file is damaged: put back its copy',
-  )
-}
-
-/** Reads the master key of the data folder, or makes it on the first start. Written whole or not at all. */
-export async function readOrMakeMasterKey(dataDir: string): Promise<Buffer> {
-  const kept = await readMasterKey(dataDir)
-  if (kept) return kept
-  const path = masterKeyPath(dataDir)
-  await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
-  const key = randomBytes(32)
-  // 32 bytes go to the disk in one write.
-  const file = await open(path, 'w', 0o600)
-  await file.write(key)
-  await file.sync()
-  await file.close()
-  await chmod(path, 0o600)
-  return key
-}
+export const vaultShut = refuse('vault_shut', {
+  vi: 'Khóa của sổ chưa có hoặc chưa đúng, nên chưa mở và chưa ghi được thông tin riêng. Người quản trị cần đặt lại khóa; không có gì bị mất.',
+  en: 'The key of this register is missing or another one, so identities can be neither opened nor written. The administrator must put it back; nothing is lost.',
+})

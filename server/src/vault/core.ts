@@ -1,0 +1,157 @@
+import { createHmac } from 'node:crypto'
+import type { Credential } from '../platform/actor.ts'
+import type { Sql } from '../platform/database.ts'
+import { Refused } from '../platform/refused.ts'
+import type { FreshKey, Opening, Sealing } from '../platform/vault.ts'
+import type { Asking } from './asking.ts'
+import { tokensOf } from './blind-index.ts'
+import { fillIndex } from './fill-index.ts'
+import { type Limits, makeMeter } from './limits.ts'
+import type { MasterRing } from './master-ring.ts'
+import { openPersonKeys, type PersonKey, type PersonKeys } from './person-keys.ts'
+import { boundBytes, decrypt, decryptOld, encrypt, epochOf, fieldKey, oldVersion } from './seal.ts'
+import { searchIdentities } from './search-identities.ts'
+import { indexKeyName, openVaultKeys, purposeKeyName, type VaultKeys } from './vault-keys.ts'
+import { mayOpen } from './who-asks.ts'
+
+/** The vault where its keys are. */
+export interface Core extends Asking {
+  /** Brings what earlier versions left into today's form: old keys, persons without index. Safe to run again. */
+  catchUp(): Promise<void>
+  keys: VaultKeys
+  personKeys: PersonKeys
+}
+
+export interface CoreOptions {
+  sql: Sql
+  ring: MasterRing
+  /** True for the command line's own vault: it takes an account's id for whoever asks. The server's never does. */
+  accounts: boolean
+  limits?: Limits | undefined
+  now?: () => number
+}
+
+// A person has one key; it is destroyed and never renewed, only what wraps it is.
+const personEpoch = 1
+
+/** The vault itself, over its own login to the database. Holds keys: it runs in the vault's process, and in tests. */
+export function makeCore({ sql, ring, accounts, limits, now }: CoreOptions): Core {
+  const keys = openVaultKeys(sql, ring)
+  const personKeys = openPersonKeys(sql, ring, keys)
+  const meter = makeMeter(limits, now)
+
+  const taken = (who: Credential | null) => {
+    if (who !== null && 'accountId' in who && !accounts) throw new Refused('signedOut')
+    return who
+  }
+
+  const loadFor = async (named: readonly { key: Sealing['key'] }[]) => {
+    const fresh = new Map<string, FreshKey>()
+    const stored = new Set<string>()
+    for (const { key } of named)
+      if ('person' in key) {
+        if (key.fresh) fresh.set(key.person, key.fresh)
+        else stored.add(key.person)
+      }
+    const loaded = stored.size > 0 ? await personKeys.load([...stored]) : new Map<string, PersonKey>()
+    const made = new Map<FreshKey, PersonKey>()
+    for (const each of fresh.values()) made.set(each, await personKeys.unwrapFresh(each))
+    return (key: Extract<Sealing['key'], { person: string }>): PersonKey => {
+      if (key.fresh && key.fresh.personId !== key.person) throw new Error('a key of another person')
+      const found = key.fresh ? made.get(fresh.get(key.person) ?? key.fresh) : loaded.get(key.person)
+      if (!found) throw new Refused('notFound')
+      return found
+    }
+  }
+
+  const sealAll: Core['sealAll'] = async (sealings) => {
+    const personOf = await loadFor(sealings)
+    const sealed: Buffer[] = []
+    for (const { key, bound, value } of sealings) {
+      const plain = Buffer.from(JSON.stringify(value) ?? 'null')
+      if ('person' in key) {
+        const { key: own, organisationId } = personOf(key)
+        const place = boundBytes(bound, key.person, organisationId)
+        sealed.push(encrypt(fieldKey(own, bound), personEpoch, place, plain))
+      } else {
+        const newest = await keys.newest(purposeKeyName(key.purpose))
+        sealed.push(encrypt(fieldKey(newest.key, bound), newest.epoch, boundBytes(bound, '', ''), plain))
+      }
+    }
+    return sealed
+  }
+
+  const openOne = async (
+    personOf: Awaited<ReturnType<typeof loadFor>>,
+    { key, bound, sealed }: Opening,
+  ): Promise<unknown> => {
+    const isOld = sealed[0] === oldVersion
+    const oldPlace = `${bound.table}|${bound.row}`
+    if ('person' in key) {
+      const { key: own, organisationId } = personOf({ person: key.person })
+      const plain = isOld
+        ? decryptOld(own, oldPlace, sealed)
+        : decrypt(fieldKey(own, bound), boundBytes(bound, key.person, organisationId), sealed)
+      return JSON.parse(plain.toString())
+    }
+    const its = await keys.at(purposeKeyName(key.purpose), isOld ? 1 : epochOf(sealed))
+    if (!its) throw new Refused('notFound')
+    const plain = isOld
+      ? decryptOld(its.key, oldPlace, sealed)
+      : decrypt(fieldKey(its.key, bound), boundBytes(bound, '', ''), sealed)
+    return JSON.parse(plain.toString())
+  }
+
+  const openUnasked = async (openings: readonly Opening[]) => {
+    const personOf = await loadFor(
+      openings.map(({ key }) => ('person' in key ? { key: { person: key.person } } : { key })),
+    )
+    const values: unknown[] = []
+    for (const each of openings) values.push(await openOne(personOf, each))
+    return values
+  }
+
+  return {
+    keys,
+    personKeys,
+    makePersonKeys: personKeys.make,
+    sealAll,
+    openAll: async (who, openings, book) => {
+      if (openings.length === 0) return []
+      const asker = await mayOpen(sql, taken(who), openings)
+      // What is the server's own (a code that signs somebody in) is not counted as an opening.
+      if (book) meter.book(asker)
+      else if (asker !== 'the server') meter.openings(asker, openings.length)
+      return openUnasked(openings)
+    },
+    hash: async (purpose, texts) => {
+      const { key } = await keys.newest(purposeKeyName(purpose))
+      return texts.map((text) => createHmac('sha256', key).update(text).digest())
+    },
+    indexTokens: async (organisationId, people) => {
+      const { key } = await keys.newest(indexKeyName(organisationId))
+      return people.map((person) => tokensOf(key, person))
+    },
+    search: async (who, organisationId, clubId, asked) => {
+      const { key } = await keys.newest(indexKeyName(organisationId))
+      const place = { organisationId, clubId }
+      return searchIdentities({ sql, meter, key, open: openUnasked }, taken(who), place, asked)
+    },
+    state: async () => {
+      const [custody] = await sql`select from deployed where what = 'master_key_custody' and hash = 'shares'`
+      return { open: ring.isOpen(), custody: custody ? 'shares' : 'file' }
+    },
+    fits: async () => {
+      const [one] = await sql<{ person_id: string }[]>`select person_id from person_key limit 1`
+      if (!one) return null
+      return personKeys.load([one.person_id]).then(
+        (found) => found.size === 1,
+        () => false,
+      )
+    },
+    catchUp: async () => {
+      await personKeys.takeOver()
+      await fillIndex(sql, keys, openUnasked)
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { type Alarm, Refused } from '../platform/refused.ts'
+
+/** How much the vault gives out at most, whatever the server asks: what a broken server could carry away at once. */
+export interface Limits {
+  /** Values opened in a minute by one asker, and by all together. */
+  openingsPerAsker: number
+  openingsOverAll: number
+  /** Whole books in ten minutes, by one asker and by all together. */
+  booksPerAsker: number
+  booksOverAll: number
+  searchesPerAsker: number
+}
+
+export const limits: Limits = {
+  openingsPerAsker: 120,
+  openingsOverAll: 600,
+  booksPerAsker: 20,
+  booksOverAll: 60,
+  searchesPerAsker: 20,
+}
+
+const minute = 60_000
+const everybody = ''
+
+const alarm: Alarm = { action: 'VAULT_LIMIT_REACHED', subjectKind: 'vault', subjectId: null }
+
+export interface Meter {
+  openings(asker: string, howMany: number): void
+  book(asker: string): void
+  search(asker: string): void
+}
+
+/** Counts what was given out; each throws `budget_spent`, with an alarm, instead of going over. */
+export function makeMeter(most: Limits = limits, now: () => number = Date.now): Meter {
+  const openings = slidingCount(minute, now)
+  const books = slidingCount(10 * minute, now)
+  const searches = slidingCount(minute, now)
+  return {
+    openings: (asker, howMany) =>
+      openings.take(howMany, [
+        [asker, most.openingsPerAsker],
+        [everybody, most.openingsOverAll],
+      ]),
+    book: (asker) =>
+      books.take(1, [
+        [asker, most.booksPerAsker],
+        [everybody, most.booksOverAll],
+      ]),
+    search: (asker) => searches.take(1, [[asker, most.searchesPerAsker]]),
+  }
+}
+
+function slidingCount(window: number, now: () => number) {
+  const taken = new Map<string, { at: number; howMany: number }[]>()
+  return {
+    take(howMany: number, bounds: readonly (readonly [who: string, most: number])[]) {
+      const since = now() - window
+      for (const [who, list] of taken) {
+        const live = list.filter(({ at }) => at > since)
+        if (live.length > 0) taken.set(who, live)
+        else taken.delete(who)
+      }
+      for (const [who, most] of bounds) {
+        const sum = (taken.get(who) ?? []).reduce((all, each) => all + each.howMany, 0)
+        if (sum + howMany > most) throw new Refused('budgetSpent', alarm)
+      }
+      for (const [who] of bounds) taken.set(who, [...(taken.get(who) ?? []), { at: now(), howMany }])
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { Credential } from '../platform/actor.ts'
+import type { Sql } from '../platform/database.ts'
+import { Refused } from '../platform/refused.ts'
+import type { Opening } from '../platform/vault.ts'
+
+interface Answer {
+  asker: string
+  stepped_up: boolean
+  may_persons: string[]
+  may_rows: string[]
+}
+
+/** Purposes that belong to the server itself and open for nobody in particular. */
+const ofTheServer = ['authenticator', 'cursor']
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const rowForms: Record<string, RegExp> = {
+  police: new RegExp(`^${uuid}$`),
+  member_background: new RegExp(`^${uuid}\\|${uuid}$`),
+}
+
+/**
+ * Asks the database itself, as the vault and not as the server, whether this asker may have all of this opened:
+ * her sign-in is alive, she reaches each person and is not excluded, and she has just proved that it is she.
+ * @throws Refused signed_out, step_up_needed, not_found
+ */
+export async function mayOpen(
+  sql: Sql,
+  who: Credential | null,
+  openings: readonly Opening[],
+): Promise<string> {
+  const persons = openings.flatMap(({ key }) => ('person' in key ? [key.person] : []))
+  const ofPurposes = openings.flatMap(({ key, bound }) =>
+    'purpose' in key && !ofTheServer.includes(key.purpose) ? [{ purpose: key.purpose, row: bound.row }] : [],
+  )
+  if (persons.length === 0 && ofPurposes.length === 0) return 'the server'
+  for (const { purpose, row } of ofPurposes) if (!rowForms[purpose]?.test(row)) throw new Refused('notFound')
+  let asker = ''
+  for (const purpose of new Set(['', ...ofPurposes.map((each) => each.purpose)])) {
+    const rows = ofPurposes.filter((each) => each.purpose === purpose).map(({ row }) => row)
+    const answer = await ask(sql, who, purpose === '' ? persons : [], purpose, rows)
+    asker = answer.asker
+    // Her own page opens for a member as long as she is signed in; what is of others needs a fresh proof.
+    if (purpose !== 'member_background' && (rows.length > 0 || persons.length > 0) && !answer.stepped_up)
+      throw new Refused('stepUpNeeded')
+    const may = new Set([...answer.may_persons, ...answer.may_rows])
+    if ([...(purpose === '' ? persons : []), ...rows].some((each) => !may.has(each)))
+      throw new Refused('notFound')
+  }
+  return asker
+}
+
+/** Which of these persons the asker may have opened; for a search, which must not say that others are there. */
+export async function reached(sql: Sql, who: Credential | null, persons: readonly string[]) {
+  const { asker, may_persons, stepped_up } = await ask(sql, who, persons, '', [])
+  if (!stepped_up) throw new Refused('stepUpNeeded')
+  return { asker, persons: may_persons }
+}
+
+async function ask(
+  sql: Sql,
+  who: Credential | null,
+  persons: readonly string[],
+  purpose: string,
+  rows: readonly string[],
+): Promise<Answer> {
+  if (who === null) throw new Refused('signedOut')
+  const { token, account } = keysOf(who)
+  const [answer] = await sql<Answer[]>`
+    select * from policy.vault_may_open(${token}, ${account}, ${[...persons]}::uuid[], ${purpose}, ${[...rows]}::text[])`
+  if (!answer) throw new Refused('signedOut')
+  return answer
+}
+
+/** May she look for persons of this club? Answers who she is. */
+export async function mayLookInto(sql: Sql, who: Credential | null, clubId: string): Promise<string> {
+  const { asker, stepped_up } = await ask(sql, who, [], '', [])
+  const { token, account } = keysOf(who)
+  const [row] = await sql<
+    { may: boolean }[]
+  >`select policy.vault_may_search(${token}, ${account}, ${clubId}) as may`
+  if (!row?.may) throw new Refused('notFound')
+  if (!stepped_up) throw new Refused('stepUpNeeded')
+  return asker
+}
+
+const keysOf = (who: Credential | null) => ({
+  token: who !== null && 'tokenHash' in who ? who.tokenHash : null,
+  account: who !== null && 'accountId' in who ? who.accountId : null,
+})
