@@ -4,6 +4,9 @@ alter table account add column created_by uuid references account on delete set 
 alter table account add column security_stamp integer not null default 0;
 comment on column account.security_stamp is 'Counts changes of the ways to sign in; a device that knows an older one asks again.';
 
+alter table account add column password_needs_code boolean not null default false;
+comment on column account.password_needs_code is 'True when the password is too short to stand alone: the authenticator may not go while it is there.';
+
 alter table sign_in add column id uuid not null default gen_random_uuid();
 alter table sign_in add constraint sign_in__id unique (id);
 alter table sign_in add column method text not null default 'password' check (method in ('password', 'password_and_code', 'passkey', 'invitation'));
@@ -13,6 +16,7 @@ comment on column sign_in.device is 'Browser and system in two words (''Chrome Â
 comment on column sign_in.stepped_up_at is 'When she last proved on this device that it is she: an identity opens only within minutes of it.';
 
 alter table sign_in_failure add column address_hash bytea;
+alter table sign_in_failure add column wrong_code boolean not null default false;
 create index sign_in_failure__address on sign_in_failure (address_hash, at);
 
 create table passkey (
@@ -38,14 +42,6 @@ create table authenticator (
 );
 comment on table authenticator is 'The shared secret of the six-digit codes (RFC 6238), sealed by the vault; a step once used is not taken again.';
 
-create table challenge (
-  hash bytea primary key,
-  purpose text not null check (purpose in ('sign_in', 'step_up', 'add_passkey')),
-  account_id uuid references account on delete cascade,
-  expires_at timestamptz not null
-);
-comment on table challenge is 'A WebAuthn challenge under way; taken once.';
-
 create table invitation (
   id uuid primary key,
   token_hash bytea not null unique,
@@ -65,4 +61,28 @@ create table invitation (
   check (organisation_id is null or club_id is null)
 );
 create index invitation__inviter on invitation (invited_by);
+create index invitation__club on invitation (club_id) where club_id is not null;
+create index invitation__organisation on invitation (organisation_id) where organisation_id is not null;
+create index invitation__account on invitation (account_id) where account_id is not null;
 comment on table invitation is 'A way in, once: ''new'' makes an account with one role, ''return'' lets an account that lost its ways in make new ones. Only the hash of the link is kept.';
+
+create table challenge (
+  hash bytea primary key,
+  purpose text not null check (purpose in ('sign_in', 'step_up', 'add_passkey')),
+  account_id uuid references account on delete cascade,
+  invitation_id uuid references invitation on delete cascade,
+  expires_at timestamptz not null
+);
+create index challenge__account on challenge (account_id);
+create index challenge__invitation on challenge (invitation_id);
+create index challenge__expires on challenge (expires_at);
+comment on table challenge is 'A WebAuthn challenge under way; taken once.';
+
+create table known_device (
+  token_hash bytea primary key,
+  account_id uuid not null references account on delete cascade,
+  failures smallint not null default 0,
+  last_used_at timestamptz not null default now()
+);
+create index known_device__account on known_device (account_id);
+comment on table known_device is 'A browser on which she has signed in: others'' guessing does not slow her there. It opens nothing by itself.';

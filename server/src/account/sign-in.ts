@@ -1,70 +1,104 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
-import { refuse } from '@ke-vai/contract/refusal.ts'
-import { foldText } from '@ke-vai/contract/text/text.ts'
-import { hash, verify } from '@node-rs/argon2'
+import { signInRefusals } from '@ke-vai/contract/account/sign-in.ts'
+import type { UsedPasskey } from '@ke-vai/contract/account/webauthn.ts'
 import type { Sql } from '../platform/database.ts'
 import { Refused } from '../platform/refused.ts'
+import type { Vault } from '../platform/vault.ts'
+import { findAuthenticator, takeCode } from './authenticator.ts'
+import { forgetFailures, hashName, rememberFailure, requireCodesLeft, slowDown } from './guessing.ts'
+import { countDeviceFailure, isKnownDevice, knowDevice } from './known-device.ts'
+import { auditSignIn, hashToken, type Method, type Opened, openSignIn } from './opened.ts'
+import { proveUse, wrongPasskey } from './passkey.ts'
+import { verifyPassword } from './password-hash.ts'
+import type { Site } from './site.ts'
+import type { Visit } from './visit.ts'
 
-const hours = 12
-const guessesAtFullSpeed = 5
-
-// Argon2id with 64 MiB, three passes: OWASP's advice of 2024 and more (algorithm 2 is Argon2id).
-const cost = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
-
-export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFC'), cost)
+interface AccountRow {
+  id: string
+  province: string
+  password_hash: string | null
 }
 
-// Verified when the name is unknown, so that both answers take the same time.
-const nobody = hashPassword(randomBytes(16).toString('hex'))
-
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
-
-const wrong = refuse('wrong_password', {
-  vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng.',
-  en: 'The user name or the password is not right.',
-})
+interface Typed {
+  username: string
+  password: string
+  code?: string | undefined
+}
 
 /**
- * Opens a sign-in and returns its token (256 random bits, kept hashed). Guessing is slowed from the sixth failure in
- * a quarter of an hour, up to 5 s a try; the owner is never locked out.
+ * Signs in with a password, and with a code where she has an authenticator. Guessing is slowed for the name and for
+ * the address; on a browser that she has used before she comes in at once, whoever else is guessing.
  */
-export async function signIn(
+export async function signInByPassword(
   db: Sql,
-  username: string,
-  password: string,
-): Promise<{ token: string; accountId: string }> {
-  const name = foldText(username).replaceAll(' ', '')
-  const nameHash = createHash('sha256').update(name).digest()
-  const [failures] = await db<{ recent: number }[]>`
-    select count(*)::int as recent from sign_in_failure where username_hash = ${nameHash} and at > now() - interval '15 minutes'`
-  const excess = (failures?.recent ?? 0) - guessesAtFullSpeed
-  if (excess >= 0) await wait(Math.min(5_000, 500 * 2 ** excess))
-  const [account] = await db<{ id: string; province: string; password_hash: string | null }[]>`
+  vault: Vault,
+  { username, password, code }: Typed,
+  visit: Visit,
+): Promise<Opened> {
+  const nameHash = hashName(username)
+  const [account] = await db<AccountRow[]>`
     select id, province, password_hash from account
     where username = ${username.trim().toLowerCase()} and disabled_at is null`
-  const right = await verify(account?.password_hash ?? (await nobody), password.normalize('NFC'))
-  if (!account?.password_hash || !right) {
-    await db`insert into sign_in_failure (username_hash) values (${nameHash})`
-    if (account) await audit(db, account, 'SIGN_IN_REFUSED')
-    throw new Refused(wrong)
+  const known = account ? await isKnownDevice(db, account.id, visit.deviceToken) : false
+  if (!known) await slowDown(db, nameHash, visit.addressHash)
+  const right = await verifyPassword(account?.password_hash ?? null, password, known)
+  const fail = async (wrongCode: boolean): Promise<never> => {
+    await rememberFailure(db, nameHash, visit.addressHash, wrongCode)
+    if (account) {
+      await countDeviceFailure(db, account.id, visit.deviceToken)
+      await auditSignIn(db, { province: account.province, accountId: account.id }, 'SIGN_IN_REFUSED', null)
+    }
+    throw new Refused(wrongCode ? signInRefusals.wrongCode : signInRefusals.wrongPassword)
   }
-  const token = randomBytes(32).toString('base64url')
-  await db`delete from sign_in_failure where username_hash = ${nameHash}`
-  await db`insert into sign_in (token_hash, account_id, expires_at)
-    values (${hashToken(token)}, ${account.id}, now() + ${hours} * interval '1 hour')`
-  await audit(db, account, 'SIGNED_IN')
-  return { token, accountId: account.id }
+  if (!account || !right) return fail(false)
+  const sealed = await findAuthenticator(db, account.id)
+  if (sealed) {
+    if (!code) throw new Refused(signInRefusals.codeNeeded)
+    if (!known) await requireCodesLeft(db, nameHash)
+    if (!(await takeCode(db, vault, account.id, sealed, code))) return fail(true)
+  }
+  await forgetFailures(db, nameHash)
+  return open(
+    db,
+    { province: account.province, accountId: account.id },
+    sealed ? 'password_and_code' : 'password',
+    visit,
+  )
 }
 
+/** Signs in with a passkey; nobody's guessing slows it, because there is nothing in it to guess. */
+export async function signInByPasskey(db: Sql, site: Site, used: UsedPasskey, visit: Visit): Promise<Opened> {
+  const errand = { purpose: 'sign_in', accountId: null, invitationId: null } as const
+  const { proved, of } = await proveUse(db, site, used, errand)
+  if (!proved) {
+    if (of) await auditSignIn(db, of, 'SIGN_IN_REFUSED', null)
+    throw wrongPasskey()
+  }
+  return open(db, proved, 'passkey', visit)
+}
+
+async function open(
+  db: Sql,
+  account: { province: string; accountId: string },
+  method: Method,
+  visit: Visit,
+): Promise<Opened> {
+  return db.begin(async (tx) => {
+    const { token, id } = await openSignIn(tx, account.accountId, method, visit.device)
+    const deviceToken = await knowDevice(tx, account.accountId, visit.deviceToken)
+    await auditSignIn(tx, account, 'SIGNED_IN', id)
+    return { token, deviceToken }
+  })
+}
+
+/** Ends the sign-in of this token; one that has ended already is no fault. */
 export async function signOut(db: Sql, token: string): Promise<void> {
-  const [ended] = await db<{ id: string; province: string }[]>`
-    with ended as (update sign_in set ended_at = now() where token_hash = ${hashToken(token)} and ended_at is null returning account_id)
-    select account.id, account.province from account join ended on ended.account_id = account.id`
-  if (ended) await audit(db, ended, 'SIGNED_OUT')
-}
-
-async function audit(db: Sql, account: { id: string; province: string }, action: string): Promise<void> {
-  await db`select policy.append_sign_in_audit(${account.province}, ${account.id}, ${action}, ${null})`
+  await db.begin(async (tx) => {
+    const [ended] = await tx<{ id: string; account_id: string; province: string }[]>`
+      with ended as (
+        update sign_in set ended_at = now() where token_hash = ${hashToken(token)} and ended_at is null
+        returning id, account_id)
+      select ended.id, account_id, province from ended join account on account.id = account_id`
+    if (ended)
+      await auditSignIn(tx, { province: ended.province, accountId: ended.account_id }, 'SIGNED_OUT', ended.id)
+  })
 }
