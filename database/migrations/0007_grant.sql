@@ -4,6 +4,8 @@ alter table role_grant add column granted_at timestamptz not null default now();
 alter table role_grant add column approval_id uuid;
 alter table role_grant add column ended_by uuid references account on delete set null;
 alter table role_grant add column end_reason text;
+alter table role_grant add column ended_at timestamptz;
+comment on column role_grant.ended_at is 'Ended by a person: holds no longer from this moment, whatever day valid_to says.';
 create index role_grant__club on role_grant (club_id) where club_id is not null;
 create index role_grant__organisation on role_grant (organisation_id) where organisation_id is not null;
 
@@ -35,6 +37,8 @@ create table approval (
   request_hash bytea not null,
   result_hash bytea not null,
   counts jsonb not null default '{}',
+  codes text[] not null default '{}',
+  touches uuid[] not null default '{}',
   requested_by uuid not null references account on delete cascade,
   requested_sign_in uuid,
   requested_at timestamptz not null default now(),

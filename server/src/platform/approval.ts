@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { useWithinMinutes } from '@ke-vai/contract/approval/rules.ts'
 import type { Actor, Target } from './actor.ts'
 import type { Tx } from './database.ts'
 import { Refused } from './refused.ts'
@@ -32,9 +33,6 @@ export interface TakenApproval {
   id: string
   approvedBy: string
 }
-
-/** How long after the other's yes it may be used. */
-const useWithinMinutes = 60
 
 /**
  * Takes the approval for this very request, once, in the transaction of the effect: when that is undone, so is this.

@@ -1,0 +1,53 @@
+import type { ApprovalState } from '@ke-vai/contract/approval/rules.ts'
+import { type PlainDate, showDate, zone } from '@ke-vai/contract/date/date.ts'
+import type { Words } from '@ke-vai/contract/words.ts'
+
+/** «14:05 ngày 21/11/2026», in Việt Nam. */
+export function momentWords(at: string): Words {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(new Date(at))
+  const [day, time] = parts.split(' ')
+  const shown = showDate(day ?? '')
+  return { vi: `${time} ngày ${shown}`, en: `${time} on ${shown}` }
+}
+
+/** «từ 01/12/2026 đến 31/12/2027». */
+export function daysWords(since: PlainDate, until: PlainDate | null): Words {
+  if (until === null) return { vi: `từ ${showDate(since)}`, en: `from ${showDate(since)}` }
+  return {
+    vi: `từ ${showDate(since)} đến ${showDate(until)}`,
+    en: `from ${showDate(since)} to ${showDate(until)}`,
+  }
+}
+
+const countWords: Readonly<Record<string, Words>> = {
+  roles_held_now: { vi: 'vai trò đang có', en: 'roles held now' },
+  persons: { vi: 'người', en: 'persons' },
+  contacts: { vi: 'lượt gặp', en: 'contacts' },
+  referrals: { vi: 'lượt chuyển gửi', en: 'referrals' },
+  mobilisations: { vi: 'lượt mời dự', en: 'invitations to sessions' },
+  tasks: { vi: 'việc', en: 'tasks' },
+  lines: { vi: 'dòng trong sổ', en: 'lines of the book' },
+  screenings: { vi: 'lượt hỏi nguy cơ', en: 'screenings' },
+}
+
+/** «1 người, 12 lượt gặp»: how much it touches; a count without words of its own keeps its code. */
+export function countsWords(counts: Readonly<Record<string, number>>): Words {
+  const said = Object.entries(counts).map(([code, value]) => ({
+    vi: `${value} ${countWords[code]?.vi ?? code}`,
+    en: `${value} ${countWords[code]?.en ?? code}`,
+  }))
+  return { vi: said.map((each) => each.vi).join(', '), en: said.map((each) => each.en).join(', ') }
+}
+
+export const stateWords: Readonly<Record<ApprovalState, Words>> = {
+  waiting: { vi: 'Đang chờ trả lời', en: 'Waiting for an answer' },
+  approved: { vi: 'Đã được đồng ý, làm tiếp', en: 'Agreed: go on' },
+  declined: { vi: 'Chưa được đồng ý', en: 'Not agreed' },
+  used: { vi: 'Đã làm xong', en: 'Done' },
+  withdrawn: { vi: 'Đã rút lại', en: 'Withdrawn' },
+  expired: { vi: 'Đã quá hạn', en: 'Ran out' },
+}

@@ -1,0 +1,156 @@
+-- as ke_vai_gate
+-- What the lists of roles and of approvals ask of the network, and who stands too near to agree to another's wish.
+
+-- The clubs and organisations at and below one place, where the actor may read who holds which role.
+create function policy.places_below(asked_club uuid, asked_organisation uuid)
+  returns table (club_id uuid, organisation_id uuid, level text, name text)
+  language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+declare
+  readers constant text[] := '{club_chair,ward_officer,province_manager,data_protection_officer,auditor,administrator}';
+  clubs uuid[] := policy.clubs(readers);
+  organisations uuid[] := policy.organisations(readers);
+begin
+  return query
+    with recursive tree as (
+      select organisation.id from organisation where organisation.id = asked_organisation
+      union
+      select organisation.id from organisation join tree on organisation.parent_id = tree.id
+    )
+    select null::uuid, organisation.id, organisation.level,
+      (select organisation_name.name from organisation_name where organisation_name.organisation_id = organisation.id
+        order by valid_to is null desc, valid_from desc limit 1)
+    from organisation where organisation.id in (select id from tree) and organisation.id = any (organisations)
+    union all
+    select club.id, club.managing_organisation_id, 'club',
+      (select club_name.name from club_name where club_name.club_id = club.id
+        order by valid_to is null desc, valid_from desc limit 1)
+    from club where (club.id = asked_club or club.managing_organisation_id in (select id from tree))
+      and club.id = any (clubs);
+end $$;
+
+-- Who holds, held or will hold which role there, and who gave it: names of those who work, never of anybody helped.
+create function policy.grants_below(asked_club uuid, asked_organisation uuid)
+  returns table (id uuid, account_id uuid, display_name text, role text, club_id uuid, organisation_id uuid,
+    place_name text, valid_from date, valid_to date, ended_at timestamptz, granted_by text)
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select role_grant.id, role_grant.account_id, account.display_name, role_grant.role, role_grant.club_id,
+    role_grant.organisation_id, place.name, role_grant.valid_from, role_grant.valid_to, role_grant.ended_at,
+    giver.display_name
+  from policy.places_below(asked_club, asked_organisation) place
+  join role_grant on role_grant.club_id = place.club_id
+    or (place.club_id is null and role_grant.organisation_id = place.organisation_id)
+  join account on account.id = role_grant.account_id
+  left join account giver on giver.id = role_grant.granted_by
+  where account.disabled_at is null and role_grant.role <> 'operator';
+end;
+
+-- True for an account of which the actor may read some role: whom she does not know she gives none.
+create function policy.is_colleague(asked uuid) returns boolean
+  language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+declare
+  readers constant text[] := '{club_chair,ward_officer,province_manager,data_protection_officer,auditor,administrator}';
+  clubs uuid[] := policy.clubs(readers);
+  organisations uuid[] := policy.organisations(readers);
+begin
+  return exists (select from role_grant join account on account.id = role_grant.account_id
+    where role_grant.account_id = asked and account.disabled_at is null and role_grant.role <> 'operator'
+      and (role_grant.club_id = any (clubs) or role_grant.organisation_id = any (organisations)));
+end $$;
+
+-- Everybody who reaches a club today, at the club or from above: who might have a conflict of interest there.
+create function policy.accounts_reaching(asked uuid) returns table (account_id uuid, display_name text)
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  with recursive up as (
+    select club.managing_organisation_id as id from club where club.id = asked
+    union
+    select organisation.parent_id from organisation join up on organisation.id = up.id
+  )
+  select distinct account.id, account.display_name
+  from role_grant join account on account.id = role_grant.account_id
+  where asked = any (policy.clubs('{club_chair,ward_officer,data_protection_officer}'))
+    and (role_grant.club_id = asked or role_grant.organisation_id in (select id from up))
+    and role_grant.role <> 'operator' and account.disabled_at is null and role_grant.ended_at is null
+    and (role_grant.valid_to is null or role_grant.valid_to >= policy.today());
+end;
+
+-- How many others hold the role of administrator today at the organisation or above it.
+create function policy.other_administrators(asked uuid, besides uuid) returns int
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  with recursive up as (
+    select asked as id
+    union
+    select organisation.parent_id from organisation join up on organisation.id = up.id
+  )
+  select count(distinct role_grant.account_id)::int from role_grant join account on account.id = role_grant.account_id
+  where role_grant.role = 'administrator' and role_grant.organisation_id in (select id from up)
+    and role_grant.account_id <> besides and role_grant.ended_at is null and account.disabled_at is null
+    and role_grant.valid_from <= policy.today() and (role_grant.valid_to is null or role_grant.valid_to >= policy.today());
+end;
+
+-- True when one of the two has, within seven days, made, invited or let back in the other, or given her a role: for
+-- so long the one could be the other under a second name.
+create function policy.too_near(one uuid, other uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select exists (select from role_grant where granted_at > now() - interval '7 days'
+      and ((granted_by = one and account_id = other) or (granted_by = other and account_id = one)))
+    or exists (select from account where created_at > now() - interval '7 days'
+      and ((created_by = one and id = other) or (created_by = other and id = one)))
+    or exists (select from invitation where coalesce(used_at, created_at) > now() - interval '7 days' and cancelled_at is null
+      and ((invited_by = one and account_id = other) or (invited_by = other and account_id = one)));
+end;
+
+-- The names of those who work that belong to approvals which the actor may read: who asks, who decided, about whom.
+create function policy.approval_names(asked uuid[])
+  returns table (id uuid, requester text, decider text, about text, place text)
+  language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+declare
+  readers constant text[] := '{club_chair,ward_officer,province_manager,data_protection_officer,administrator}';
+  clubs uuid[] := policy.clubs(readers);
+  organisations uuid[] := policy.organisations(readers);
+begin
+  return query
+    select approval.id, requester.display_name, decider.display_name,
+      -- Who is invited has no account yet; the inviter wrote how to call her.
+      coalesce(about.display_name, case when approval.command like 'invitation.%' then approval.request ->> 'displayName' end),
+      coalesce((select club_name.name from club_name where club_name.club_id::text = coalesce(approval.club_id::text, approval.request ->> 'clubId')
+          order by valid_to is null desc, valid_from desc limit 1),
+        (select organisation_name.name from organisation_name
+          where organisation_name.organisation_id = approval.organisation_id
+          order by valid_to is null desc, valid_from desc limit 1))
+    from approval join account requester on requester.id = approval.requested_by
+    left join account decider on decider.id = approval.decided_by
+    left join account about on about.id::text = approval.request ->> 'accountId'
+    where approval.id = any (asked) and (approval.requested_by = (select policy.actor())
+      or approval.club_id = any (clubs) or approval.organisation_id = any (organisations));
+end $$;
+
+-- What no change of an approval may do, whoever makes it: a decision is given once, by another person, while the wish
+-- is open; it is used once, by her who asked, after a yes.
+create function policy.keep_approval() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+  if (new.decision, new.decided_by, new.decided_at) is distinct from (old.decision, old.decided_by, old.decided_at)
+    and (old.decision is not null or old.used_at is not null or old.withdrawn_at is not null
+      or new.decided_by is distinct from (select policy.actor()) or (select policy.actor()) = old.requested_by)
+    then raise insufficient_privilege; end if;
+  if new.used_at is distinct from old.used_at
+    and (old.used_at is not null or old.withdrawn_at is not null or old.decision is distinct from 'approved'
+      or new.decision is distinct from old.decision or (select policy.actor()) is distinct from old.requested_by)
+    then raise insufficient_privilege; end if;
+  if new.withdrawn_at is distinct from old.withdrawn_at
+    and (old.withdrawn_at is not null or old.used_at is not null or (select policy.actor()) is distinct from old.requested_by)
+    then raise insufficient_privilege; end if;
+  return new;
+end $$;
+
+revoke execute on function policy.places_below, policy.grants_below, policy.is_colleague, policy.accounts_reaching,
+  policy.other_administrators, policy.too_near, policy.approval_names from public;
+grant execute on function policy.places_below, policy.grants_below, policy.is_colleague, policy.accounts_reaching,
+  policy.other_administrators, policy.too_near, policy.approval_names to ke_vai_app;
