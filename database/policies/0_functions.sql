@@ -2,8 +2,21 @@
 -- Who the actor is and what she reaches. These functions run as ke_vai_gate, a role that may read the network
 -- (accounts, grants, organisations, clubs) and nothing of any person; every policy below asks them.
 
-create function policy.actor() returns uuid language sql stable parallel safe
-  return nullif(current_setting('app.actor', true), '')::uuid;
+-- Who acts, as the entering sealed it (0_seal.sql). A setting can be written by any SQL; without its seal it names
+-- nobody, so that whoever speaks SQL as the app still acts only as somebody whose sign-in token he holds.
+create function policy.actor() returns uuid
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp
+as $$
+declare said text := nullif(current_setting('app.entry', true), '');
+begin
+  if said is null or current_setting('app.entry_seal', true) is distinct from policy.entry_seal(said)
+    then return null; end if;
+  return split_part(said, '|', 1)::uuid;
+end $$;
+
+-- The day as people count it: roles and memberships are given from a day to a day in Việt Nam.
+create function policy.today() returns date language sql stable parallel safe
+  return (now() at time zone 'Asia/Ho_Chi_Minh')::date;
 
 -- The clubs where the actor holds one of the roles today: at the club, at its managing organisation or above it.
 -- Every statement asks this for each table it meets; in plpgsql the plans inside are kept by the connection, which
@@ -16,8 +29,8 @@ begin
   select array_agg(distinct club_id) filter (where club_id is not null),
     array_agg(distinct organisation_id) filter (where organisation_id is not null)
   into own, tops from role_grant
-  where account_id = policy.actor() and role = any (wanted)
-    and valid_from <= current_date and (valid_to is null or valid_to >= current_date);
+  where account_id = (select policy.actor()) and role = any (wanted) and ended_at is null
+    and valid_from <= policy.today() and (valid_to is null or valid_to >= policy.today());
   -- Most people hold a role at one club and at no organisation: no tree is walked for them.
   if tops is null then return coalesce(own, '{}'); end if;
   return array(
@@ -37,8 +50,8 @@ create function policy.organisations(wanted text[]) returns uuid[]
 begin atomic
   with recursive tree as (
     select organisation_id as id from role_grant
-    where account_id = policy.actor() and role = any (wanted) and organisation_id is not null
-      and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
+    where account_id = (select policy.actor()) and role = any (wanted) and organisation_id is not null and ended_at is null
+      and valid_from <= policy.today() and (valid_to is null or valid_to >= policy.today())
     union
     select organisation.id from organisation join tree on organisation.parent_id = tree.id
   )
@@ -51,7 +64,7 @@ create function policy.own_members() returns uuid[]
 as $$
 begin
   return coalesce((select array_agg(member.id) from member
-    where member.account_id = policy.actor() and (member.left_on is null or member.left_on > current_date)
+    where member.account_id = (select policy.actor()) and (member.left_on is null or member.left_on > policy.today())
       and member.club_id = any ((select policy.clubs('{club_member,club_chair}'))::uuid[])), '{}');
 end $$;
 
@@ -67,7 +80,7 @@ begin atomic
   from member
   where member.club_id = any (asked)
     and member.club_id = any ((select policy.clubs('{club_member,club_chair,ward_officer,province_manager,operator}'))::uuid[])
-    and (left_on is null or left_on > current_date)
+    and (left_on is null or left_on > policy.today())
   group by member.club_id;
 end;
 
@@ -78,20 +91,20 @@ begin atomic
   select distinct account.id, account.display_name
   from role_grant join account on account.id = role_grant.account_id
   where role_grant.club_id = asked and asked = any (policy.clubs('{club_chair,ward_officer}'))
-    and account.disabled_at is null
-    and role_grant.valid_from <= current_date and (role_grant.valid_to is null or role_grant.valid_to >= current_date);
+    and account.disabled_at is null and role_grant.ended_at is null
+    and role_grant.valid_from <= policy.today() and (role_grant.valid_to is null or role_grant.valid_to >= policy.today());
 end;
 
--- The roles that the actor holds over one club or one organisation today (both null: anywhere).
-create function policy.roles_at(asked_club uuid, asked_organisation uuid) returns text[]
+-- The roles that an account holds over one club or one organisation today (both null: anywhere).
+create function policy.roles_of(who uuid, asked_club uuid, asked_organisation uuid) returns text[]
   language plpgsql stable security definer set search_path = public, pg_temp
 as $$
 begin
   return array(
     with recursive mine as materialized (
       select role, club_id, organisation_id from role_grant
-      where account_id = policy.actor()
-        and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
+      where account_id = who and ended_at is null
+        and valid_from <= policy.today() and (valid_to is null or valid_to >= policy.today())
     ), up as (
       select case when asked_club is null then asked_organisation
         else (select managing_organisation_id from club where club.id = asked_club) end as id
@@ -105,15 +118,23 @@ begin
       or club_id = asked_club or organisation_id in (select id from up));
 end $$;
 
+create function policy.roles_at(asked_club uuid, asked_organisation uuid) returns text[]
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select policy.roles_of(policy.actor(), asked_club, asked_organisation);
+end;
+
 -- The persons who for this actor are not there: a conflict of interest beats every role. A report counts everybody, so
 -- the server may set this aside for figures alone ('app.counting'), never for rows that are shown.
 create function policy.excluded_persons() returns uuid[]
   language plpgsql stable parallel safe security definer set search_path = public, pg_temp
 as $$
+declare own uuid[];
 begin
   if current_setting('app.counting', true) = 'on' then return '{}'; end if;
-  return coalesce((select array_agg(person_id) from exclusion
-    where account_id = policy.actor() and lifted_at is null), '{}');
+  own := coalesce((select array_agg(person_id) from exclusion
+    where account_id = (select policy.actor()) and lifted_at is null), '{}');
+  return own || policy.hidden_by_merge(own);
 end $$;
 
 -- What a transaction is opened with: who she is, what she holds there, on which device.
@@ -125,13 +146,13 @@ create function policy.entered_as(who account, asked_club uuid, asked_organisati
 as $$
 declare result policy.entered;
 begin
-  perform set_config('app.actor', who.id::text, true), set_config('app.sign_in', coalesce(sign_in_id::text, ''), true);
   select club.province, club.managing_organisation_id into result.club_province, result.organisation_id
     from club where club.id = asked_club;
   result.account_id := who.id; result.province := who.province;
-  result.roles := policy.roles_at(asked_club, asked_organisation);
+  result.roles := policy.roles_of(who.id, asked_club, asked_organisation);
   result.organisation_id := coalesce(result.organisation_id, asked_organisation);
   result.sign_in_id := sign_in_id; result.stepped_up := stepped_up;
+  perform policy.seal_entry(result);
   return result;
 end $$;
 
@@ -154,7 +175,7 @@ as $$
 declare who account; at sign_in;
 begin
   select * into at from sign_in where sign_in.token_hash = token and sign_in.ended_at is null
-    and sign_in.expires_at > now() and sign_in.last_used_at > now() - interval '12 hours';
+    and sign_in.expires_at > now() and sign_in.last_used_at > now() - policy.idle_limit();
   if not found then return; end if;
   select account.* into who from account where account.id = at.account_id and account.disabled_at is null;
   if not found then return; end if;
@@ -164,6 +185,6 @@ begin
     coalesce(at.stepped_up_at > now() - interval '10 minutes', false));
 end $$;
 
-revoke execute on function policy.entered_as, policy.enter_as, policy.enter from public;
+revoke execute on function policy.roles_of, policy.entered_as, policy.enter_as, policy.enter from public;
 grant execute on function policy.enter to ke_vai_app;
 grant execute on function policy.enter_as to ke_vai_operator;

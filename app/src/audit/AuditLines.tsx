@@ -1,0 +1,46 @@
+import { actionWords } from '@ke-vai/contract/audit/actions.ts'
+import type { AuditLine } from '@ke-vai/contract/audit/audit.ts'
+import { showDate, today, zone } from '@ke-vai/contract/date/date.ts'
+import { openingReasons } from '@ke-vai/contract/register/person.ts'
+import type { Words } from '@ke-vai/contract/words.ts'
+import { useLanguage } from '../language/language.ts'
+
+const words = {
+  nobody: { vi: 'Chưa rõ ai', en: 'Nobody known' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+} as const
+
+const reasons: Readonly<Record<string, Words>> = openingReasons
+
+/** The lines of the audit, the latest first. */
+export function AuditLines({ lines }: { lines: readonly AuditLine[] }) {
+  const { say } = useLanguage()
+  return (
+    <ul className="timeline">
+      {lines.map((line) => (
+        <li key={line.id}>
+          <strong>{say(actionWords(line.action))}</strong> {line.code}
+          <p>
+            {line.account?.name ?? say(words.nobody)} · {showMoment(line.at)}
+          </p>
+          {(line.place || line.reason) && (
+            <span className="quiet">
+              {[line.place, line.reason && `${say(words.reason)}: ${say(reasonWords(line.reason))}`]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const reasonWords = (reason: string): Words => reasons[reason] ?? { vi: reason, en: reason }
+
+/** 'dd/mm/yyyy hh:mm' in Việt Nam. */
+function showMoment(at: string): string {
+  const moment = new Date(at)
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  return `${showDate(today(moment))} ${clock.format(moment)}`
+}

@@ -1,0 +1,121 @@
+import { type ActionKind, actionKinds } from '@ke-vai/contract/audit/actions.ts'
+import { auditList } from '@ke-vai/contract/audit/audit.ts'
+import type { PlainDate } from '@ke-vai/contract/date/date.ts'
+import { useState } from 'react'
+import { standingWith, useMe } from '../account/session.ts'
+import { useRead } from '../api/use-read.ts'
+import { useLanguage } from '../language/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { CodeSelect } from '../ui/CodeSelect.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Reading } from '../ui/Reading.tsx'
+import { AuditLines } from './AuditLines.tsx'
+import { UnusualList } from './UnusualList.tsx'
+
+const words = {
+  title: { vi: 'Nhật ký', en: 'Audit' },
+  lead: {
+    vi: 'Ai đã xem gì, làm gì, vì sao. Chỉ có mã, không có tên người được hỗ trợ. Lần xem này cũng được ghi lại.',
+    en: 'Who looked at what, did what, and why. Codes only, never the name of anybody helped. This look is recorded too.',
+  },
+  all: { vi: 'Mọi việc đã ghi', en: 'Everything recorded' },
+  kind: { vi: 'Loại việc', en: 'Kind' },
+  every: { vi: 'Tất cả', en: 'All' },
+  who: { vi: 'Người làm', en: 'Who' },
+  code: { vi: 'Mã hồ sơ', en: 'Code of a person' },
+  codeHint: { vi: 'Ví dụ KV-22-0001', en: 'Such as KV-22-0001' },
+  day: { vi: 'Ngày', en: 'Day' },
+  empty: { vi: 'Không có việc nào khớp.', en: 'Nothing matches.' },
+  older: { vi: 'Xem các việc trước đó', en: 'Earlier ones' },
+  newest: { vi: 'Về mới nhất', en: 'Back to the latest' },
+} as const
+
+/** For the data-protection officer: what is unusual, and everything that was done in her tree. */
+export function AuditPage() {
+  const { say } = useLanguage()
+  const organisationId = standingWith(useMe(), 'audit.read')?.organisationId ?? null
+  return (
+    <Page wide title={say(words.title)}>
+      <p>{say(words.lead)}</p>
+      {organisationId && <UnusualList organisationId={organisationId} />}
+      {organisationId && <AuditList organisationId={organisationId} />}
+    </Page>
+  )
+}
+
+function AuditList({ organisationId }: { organisationId: string }) {
+  const { say } = useLanguage()
+  const [kind, setKind] = useState<ActionKind | ''>('opened')
+  const [accountId, setAccountId] = useState('')
+  const [code, setCode] = useState('')
+  const [day, setDay] = useState<PlainDate | null>(null)
+  const [after, setAfter] = useState<string | null>(null)
+  const list = useRead(
+    auditList,
+    { organisationId },
+    {
+      ...(kind ? { kind } : {}),
+      ...(accountId ? { accountId } : {}),
+      ...(code.trim() ? { code: code.trim() } : {}),
+      ...(day ? { day } : {}),
+      ...(after ? { after } : {}),
+    },
+  )
+  /** Another question begins at its first page. */
+  function narrow(set: () => void) {
+    set()
+    setAfter(null)
+  }
+  return (
+    <section>
+      <h2>{say(words.all)}</h2>
+      <search className="filter-grid">
+        <CodeSelect
+          label={say(words.kind)}
+          codes={actionKinds}
+          none={say(words.every)}
+          value={kind}
+          onChange={(chosen) => narrow(() => setKind(chosen))}
+        />
+        <Field label={say(words.code)} hint={say(words.codeHint)}>
+          <input
+            autoComplete="off"
+            maxLength={40}
+            value={code}
+            onChange={(event) => narrow(() => setCode(event.target.value))}
+          />
+        </Field>
+        <Field label={say(words.who)}>
+          <select value={accountId} onChange={(event) => narrow(() => setAccountId(event.target.value))}>
+            <option value="">{say(words.every)}</option>
+            {list.data?.workers.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <DateField label={say(words.day)} value={day} onChange={(chosen) => narrow(() => setDay(chosen))} />
+      </search>
+      <Reading of={list}>
+        {({ lines, next }) => (
+          <>
+            {lines.length === 0 ? <p className="empty">{say(words.empty)}</p> : <AuditLines lines={lines} />}
+            {after && (
+              <Button look="quiet" onClick={() => setAfter(null)}>
+                {say(words.newest)}
+              </Button>
+            )}
+            {next && (
+              <Button look="quiet" onClick={() => setAfter(next)}>
+                {say(words.older)}
+              </Button>
+            )}
+          </>
+        )}
+      </Reading>
+    </section>
+  )
+}
