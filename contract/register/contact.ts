@@ -33,6 +33,7 @@ export const contactRecord = defineCommand({
   result: made,
   audit: 'CONTACT_RECORDED',
   offline: true,
+  subject: { kind: 'person', arg: 'personId' },
   summary: { vi: 'Ghi một cuộc gặp', en: 'Record a contact' },
 })
 

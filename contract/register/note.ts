@@ -13,5 +13,7 @@ export const noteOpen = defineCommand({
   audit: 'NOTE_OPENED',
   offline: false,
   keepsAnswer: false,
+  subject: { kind: 'contact', arg: 'contactId' },
+  stepUp: true,
   summary: { vi: 'Mở ghi chú của một cuộc gặp', en: 'Open the note of a contact' },
 })

@@ -42,8 +42,8 @@ export const registerList = defineRead({
   path: '/clubs/:clubId/register',
   params: z.object({ clubId: z.uuid() }),
   query: z.object({
-    /** The code after which to go on: pages do not shift while somebody writes. */
-    after: z.string().max(40).optional(),
+    /** The `next` of the page before: pages do not shift while somebody writes. */
+    after: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     group: targetGroup.optional(),
     risk: riskLevel.optional(),
@@ -88,6 +88,15 @@ export const personPage = registerLine.extend({
   safeContact: safeContact.nullable(),
   contacts: z.array(contactLine),
   referrals: z.array(referralLine),
+  /** Other lines of the book that are this person; what can be taken back carries the merge and until when. */
+  merged: z.array(
+    z.object({
+      id: z.uuid(),
+      code: z.string(),
+      mergeId: z.uuid().nullable(),
+      undoUntil: z.iso.datetime().nullable(),
+    }),
+  ),
 })
 export type PersonPage = z.infer<typeof personPage>
 
@@ -99,6 +108,7 @@ export const personRead = defineRead({
   response: personPage,
   permission: 'register.read',
   scope: 'club',
+  subject: { kind: 'person', arg: 'personId' },
   summary: { vi: 'Một người trong sổ', en: 'One person in the register' },
 })
 
@@ -108,6 +118,7 @@ export const openingReasons = {
   call: { vi: 'Gọi cho chị ấy', en: 'Calling her' },
   paperwork: { vi: 'Làm giấy tờ theo ý chị ấy', en: 'Papers at her wish' },
   check_same_person: { vi: 'Kiểm tra ghi trùng', en: 'Checking a double entry' },
+  emergency: { vi: 'Việc khẩn cấp', en: 'An emergency' },
 } as const
 
 /** Tier T2. It is opened for a reason, shown for minutes, and never kept on the device. */
@@ -117,6 +128,10 @@ export const identity = z.object({
   phone: z.string().nullable(),
   address: z.string().nullable(),
   note: z.string().nullable(),
+  /** Number of her identity card, passport or birth certificate. */
+  paper: z.string().nullable().default(null),
+  /** Who her family are, in words. */
+  family: z.string().nullable().default(null),
 })
 export type Identity = z.infer<typeof identity>
 
@@ -125,10 +140,13 @@ export const identityOpen = defineCommand({
   permission: 'identity.open',
   scope: 'club',
   args: z.object({ clubId: z.uuid(), personId: z.uuid(), reason: codeOf(openingReasons) }),
-  result: identity,
+  /** `others`: what the lines say that were merged into hers, each as it was written. */
+  result: identity.extend({ others: z.array(identity).default([]) }),
   audit: 'IDENTITY_OPENED',
   offline: false,
   keepsAnswer: false,
+  subject: { kind: 'person', arg: 'personId' },
+  stepUp: true,
   summary: { vi: 'Mở thông tin riêng, có lý do', en: 'Open an identity, for a reason' },
 })
 
@@ -167,6 +185,7 @@ export const personGroupsSet = defineCommand({
   result: done,
   audit: 'PERSON_GROUPS_SET',
   offline: false,
+  subject: { kind: 'person', arg: 'personId' },
   summary: { vi: 'Đổi nhóm, giữ lịch sử', en: 'Change groups, keeping their history' },
 })
 
@@ -179,6 +198,7 @@ export const personSexSet = defineCommand({
   result: done,
   audit: 'PERSON_SEX_SET',
   offline: false,
+  subject: { kind: 'person', arg: 'personId' },
   summary: { vi: 'Ghi giới tính', en: 'Set the sex' },
 })
 
@@ -190,5 +210,6 @@ export const personAssign = defineCommand({
   result: done,
   audit: 'PERSON_ASSIGNED',
   offline: false,
+  subject: { kind: 'person', arg: 'personId' },
   summary: { vi: 'Giao người đồng hành', en: 'Assign who accompanies her' },
 })

@@ -20,6 +20,7 @@ export const referralSend = defineCommand({
   result: made,
   audit: 'REFERRAL_SENT',
   offline: true,
+  subject: { kind: 'person', arg: 'personId' },
   summary: { vi: 'Chuyển gửi đến một dịch vụ', en: 'Refer to a service' },
 })
 
@@ -36,6 +37,7 @@ export const referralAnswer = defineCommand({
   result: done,
   audit: 'REFERRAL_ANSWERED',
   offline: true,
+  subject: { kind: 'referral', arg: 'referralId' },
   summary: { vi: 'Ghi phản hồi của nơi nhận', en: "Record the service's answer" },
 })
 

@@ -32,6 +32,7 @@ export const safeContactSet = defineCommand({
   result: done,
   audit: 'SAFE_CONTACT_SET',
   offline: false,
+  subject: { kind: 'person', arg: 'personId' },
   summary: { vi: 'Ghi cách liên hệ an toàn', en: 'Set how a person may be reached' },
 })
 

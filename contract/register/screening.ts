@@ -27,6 +27,7 @@ export const screeningRecord = defineCommand({
   }),
   audit: 'SCREENING_RECORDED',
   offline: true,
+  subject: { kind: 'person', arg: 'personId' },
   summary: { vi: 'Ghi câu hỏi về nguy cơ', en: 'Record the questions about risk' },
 })
 

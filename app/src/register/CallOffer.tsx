@@ -1,11 +1,12 @@
 import { type Identity, identityOpen } from '@ke-vai/contract/register/person.ts'
 import type { ContactOffer, SafeContact } from '@ke-vai/contract/register/safe-contact.ts'
-import { useEffect, useState } from 'react'
 import { useOwnPermissions } from '../account/own-club.ts'
 import { sendNow } from '../api/api.ts'
 import { useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
+import { ClosesIn } from '../ui/ClosesIn.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { useOpened } from '../ui/opened.ts'
 import { useSending } from './use-sending.ts'
 
 const words = {
@@ -28,10 +29,7 @@ const words = {
     vi: 'Nếu người khác nghe máy: chỉ để lại lời trung tính, xưng như trên.',
     en: 'If somebody else answers: leave neutral words only, speaking as above.',
   },
-  closes: { vi: 'Tự đóng sau 2 phút.', en: 'Closes by itself after 2 minutes.' },
 } as const
-
-const shownFor = 120_000
 
 interface Props {
   clubId: string
@@ -44,21 +42,16 @@ interface Props {
 export function CallOffer({ clubId, personId, rule, offer }: Props) {
   const { say } = useLanguage()
   const may = useOwnPermissions()
-  const [identity, setIdentity] = useState<Identity | null>(null)
+  const opened = useOpened<Identity>()
   const sending = useSending()
-
-  useEffect(() => {
-    if (identity === null) return
-    const timer = setTimeout(() => setIdentity(null), shownFor)
-    return () => clearTimeout(timer)
-  }, [identity])
 
   if (!may.includes('identity.open')) return null
   const open = () =>
     sending.run(async () => {
-      setIdentity(await sendNow(identityOpen, { clubId, personId, reason: 'call' }))
+      opened.show(await sendNow(identityOpen, { clubId, personId, reason: 'call' }))
       sending.rest()
     })
+  const identity = opened.value
   if (identity === null)
     return (
       <div className="stack">
@@ -91,7 +84,7 @@ export function CallOffer({ clubId, personId, rule, offer }: Props) {
           {say(words.text)}
         </a>
       )}
-      <p className="hint">{say(words.closes)}</p>
+      <ClosesIn opened={opened} />
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { type Sex, sexes, type TargetGroup, targetGroups } from '@ke-vai/contrac
 import { personRegister } from '@ke-vai/contract/register/person.ts'
 import { type FormEvent, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { useOwnClubId } from '../account/own-club.ts'
+import { useOwnClubId, useOwnPermissions } from '../account/own-club.ts'
 import { sendNow } from '../api/api.ts'
 import { readAgain, wordsOf } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
@@ -12,6 +12,7 @@ import { Choice } from '../ui/Choice.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
+import { KnownAlready } from './KnownAlready.tsx'
 
 const words = {
   title: { vi: 'Ghi một người vào sổ', en: 'Enter a person' },
@@ -35,6 +36,7 @@ export function NewPersonPage() {
   const [, go] = useLocation()
   const surveyRoundId = new URLSearchParams(useSearch()).get('round')
   const clubId = useOwnClubId()
+  const may = useOwnPermissions()
   const [name, setName] = useState('')
   const [groups, setGroups] = useState<TargetGroup[]>([])
   const [sex, setSex] = useState<Sex | null>(null)
@@ -126,6 +128,9 @@ export function NewPersonPage() {
             onChange={(event) => setAddress(event.target.value)}
           />
         </Field>
+        {may.includes('identity.search') && (
+          <KnownAlready key={`${name}|${phone}`} clubId={clubId} name={name} phone={phone} />
+        )}
         {problem !== null && <Notice kind="problem">{problem}</Notice>}
         <Button type="submit" wide busy={busy} disabled={groups.length === 0 || name.trim() === ''}>
           {say(words.save)}

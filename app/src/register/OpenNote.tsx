@@ -1,83 +1,52 @@
 import { noteOpen } from '@ke-vai/contract/register/note.ts'
-import { openingReasons } from '@ke-vai/contract/register/person.ts'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { sendNow } from '../api/api.ts'
+import { readAgain } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
-import { Button } from '../ui/Button.tsx'
-import { Choice } from '../ui/Choice.tsx'
-import { Notice } from '../ui/Notice.tsx'
-import { optionsOf } from '../ui/options.ts'
+import { ClosesIn } from '../ui/ClosesIn.tsx'
+import { useOpened } from '../ui/opened.ts'
+import { AskReason, type Reason } from './AskReason.tsx'
 import { useSending } from './use-sending.ts'
 
-const words = {
-  open: { vi: 'Mở ghi chú', en: 'Open the note' },
-  why: { vi: 'Chị mở để làm gì? (được ghi vào nhật ký)', en: 'What do you need it for? (it is logged)' },
-  close: { vi: 'Đóng lại', en: 'Close' },
-} as const
-
-const shownFor = 120_000
+const openWords = { vi: 'Mở ghi chú', en: 'Open the note' } as const
 
 /** The sealed words of one contact, behind a reason, for two minutes, in memory alone. */
 export function OpenNote({ clubId, contactId }: { clubId: string; contactId: string }) {
   const { say } = useLanguage()
   const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState<keyof typeof openingReasons | null>(null)
-  const [note, setNote] = useState<string | null>(null)
+  const opened = useOpened<string>()
   const sending = useSending()
 
-  useEffect(() => {
-    if (note === null) return
-    const timer = setTimeout(() => setNote(null), shownFor)
-    return () => clearTimeout(timer)
-  }, [note])
-
-  const close = () => {
-    setNote(null)
-    setAsking(false)
-    setReason(null)
-  }
-  const open = () => {
-    if (reason === null) return
+  const open = (reason: Reason) =>
     void sending.run(async () => {
-      setNote((await sendNow(noteOpen, { clubId, contactId, reason })).note)
+      opened.show((await sendNow(noteOpen, { clubId, contactId, reason })).note)
       setAsking(false)
-      setReason(null)
       sending.rest()
+      readAgain()
     })
-  }
 
-  if (note !== null)
+  if (opened.value !== null)
     return (
-      <div className="card stack">
-        <p className="as-written">{note}</p>
-        <Button look="quiet" onClick={close}>
-          {say(words.close)}
-        </Button>
+      <div className="card stack sealed">
+        <p className="as-written">{opened.value}</p>
+        <ClosesIn opened={opened} />
       </div>
     )
-  if (!asking)
+  if (asking)
     return (
-      <button type="button" className="link" onClick={() => setAsking(true)}>
-        {say(words.open)}
-      </button>
+      <AskReason
+        text={say(openWords)}
+        sending={sending}
+        onOpen={open}
+        onLeave={() => {
+          setAsking(false)
+          sending.setProblem(null)
+        }}
+      />
     )
   return (
-    <div className="card stack">
-      <Choice
-        label={say(words.why)}
-        options={optionsOf(openingReasons, say)}
-        chosen={reason === null ? [] : [reason]}
-        onChange={([code]) => setReason(code ?? null)}
-      />
-      {sending.problem && <Notice kind="problem">{say(sending.problem.message)}</Notice>}
-      <div className="actions">
-        <Button busy={sending.busy} disabled={reason === null} onClick={open}>
-          {say(words.open)}
-        </Button>
-        <Button look="quiet" onClick={close}>
-          {say(words.close)}
-        </Button>
-      </div>
-    </div>
+    <button type="button" className="link" onClick={() => setAsking(true)}>
+      {say(openWords)}
+    </button>
   )
 }

@@ -25,6 +25,17 @@ const things: { permission: Permission; to: (personId: string) => string; text: 
     to: paths.assign,
     text: { vi: 'Giao người đồng hành', en: 'Assign who accompanies her' },
   },
+  {
+    permission: 'exclusion.set',
+    to: paths.exclusions,
+    text: { vi: 'Ai không nên xem trang này', en: 'Who should not see this page' },
+  },
+  {
+    permission: 'person.merge',
+    to: paths.merge,
+    text: { vi: 'Gộp hai dòng của một người', en: 'Merge two lines of one person' },
+  },
+  { permission: 'person.erase', to: paths.erase, text: { vi: 'Xóa theo ý chị ấy', en: 'Erase at her wish' } },
 ]
 
 /** What else may be done with her, as far as the one who looks may do it. */

@@ -27,6 +27,7 @@ const words = {
   sex: { vi: 'Giới tính', en: 'Sex' },
   companion: { vi: 'Người đồng hành', en: 'Accompanied by' },
   assigned: { vi: 'Đã giao', en: 'A member' },
+  merged: { vi: 'Gồm cả dòng', en: 'Together with' },
   notAssigned: { vi: 'Chưa giao ai', en: 'Nobody yet' },
 } as const
 
@@ -48,6 +49,11 @@ function PersonBody({ clubId, person }: { clubId: string; person: Person }) {
   return (
     <div className="stack">
       <p className="code big">{person.code}</p>
+      {person.merged.length > 0 && (
+        <p className="quiet">
+          {say(words.merged)} <span className="code">{person.merged.map(({ code }) => code).join(', ')}</span>
+        </p>
+      )}
       <SafeContactCard
         rule={person.safeContact}
         {...(may.includes('register.write') ? { edit: paths.safeContact(person.id) } : {})}
@@ -77,7 +83,9 @@ function PersonBody({ clubId, person }: { clubId: string; person: Person }) {
       {person.sex === null && may.includes('register.write') && (
         <SexQuestion clubId={clubId} personId={person.id} />
       )}
-      {may.includes('identity.open') && <OpenIdentity clubId={clubId} personId={person.id} />}
+      {may.includes('identity.open') && (
+        <OpenIdentity clubId={clubId} personId={person.id} rule={person.safeContact} />
+      )}
       <ContactTimeline clubId={clubId} person={person} />
       <ReferralList clubId={clubId} person={person} />
       <PersonMore personId={person.id} />

@@ -28,9 +28,11 @@ const words = {
   import: { vi: 'Nhập sổ giấy', en: 'Bring in the paper register' },
   add: { vi: 'Ghi một người', en: 'Enter a person' },
   paper: { vi: 'In sổ', en: 'Print the book' },
+  export: { vi: 'Xuất danh sách có tên', en: 'Export a list with names' },
   sessions: { vi: 'Buổi truyền thông', en: 'Sessions' },
   surveys: { vi: 'Khảo sát', en: 'Survey' },
   situation: { vi: 'Tình hình địa bàn', en: 'The situation' },
+  find: { vi: 'Tìm theo tên, số điện thoại, giấy tờ', en: 'Find by name, phone or paper' },
   code: { vi: 'Tìm theo mã', en: 'Find by code' },
   group: { vi: 'Nhóm', en: 'Group' },
   risk: { vi: 'Nguy cơ', en: 'Risk' },
@@ -72,8 +74,12 @@ export function RegisterPage() {
       }
     >
       <div className="also">
+        {may.includes('identity.search') && <Link href={paths.findPerson()}>{say(words.find)}</Link>}
         {may.includes('ledger.import') && <Link href={paths.importLedger()}>{say(words.import)}</Link>}
         <Link href={paths.registerPaper()}>{say(words.paper)}</Link>
+        {may.includes('register.export') && (
+          <Link href={paths.exportRegister()}>{say(words.export)}</Link>
+        )}
         <Link href={paths.sessions()}>{say(words.sessions)}</Link>
         {may.includes('survey.read') && <Link href={paths.surveys()}>{say(words.surveys)}</Link>}
         {may.includes('situation.write') && <Link href={paths.situation()}>{say(words.situation)}</Link>}

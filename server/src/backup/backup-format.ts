@@ -4,7 +4,7 @@ import { z } from 'zod'
  * The form of a backup, inside gzip: a header line (JSON); for each table the lines of `copy … to stdout` in text form
  * and a line `\.`; a footer line (JSON). Every row is one line, because that form writes a line break as `\n`.
  */
-export const formatVersion = 1
+export const formatVersion = 2
 
 /** The line that ends a table; a row can never be equal to it. */
 export const tableEnd = Buffer.from('\\.\n')
@@ -15,10 +15,25 @@ export const tableEnd = Buffer.from('\\.\n')
  */
 export const leftOut: readonly string[] = ['sign_in']
 
+/**
+ * What opens a person lies in a file of its own, thrown away after `keysLiveDays`: data may be kept for years, and of
+ * somebody who was erased no copy of the data opens once the last file of keys from before is gone. The certificates of
+ * erasure travel with the keys, so that older data learn of later erasures.
+ */
+export const keyTables: readonly string[] = ['vault_key', 'person_key', 'identity_index']
+export const keysLiveDays = 30
+
+/** The name of the file of keys beside a file of data. */
+export const keysFileOf = (file: string) => `${file}.keys`
+
 export const backupHeader = z.object({
   format: z.literal('ke-vai-backup'),
   version: z.int(),
   madeAt: z.iso.datetime(),
+  /** 'keys': the wrapped keys alone; 'data': everything else. */
+  holds: z.enum(['data', 'keys']),
+  /** The installation: the moment of its first migration, which no copy of it changes. */
+  origin: z.string(),
   /** The product's own version, as the names and hashes of its migrations. */
   migrations: z.array(z.object({ name: z.string(), hash: z.string() })),
   /** In the order in which rows may refer to one another. */

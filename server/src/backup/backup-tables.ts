@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../platform/database.ts'
-import { leftOut } from './backup-format.ts'
+import { keyTables, leftOut } from './backup-format.ts'
 
 /** A table as a backup sees it. */
 export interface BackupTable {
@@ -45,6 +45,20 @@ export async function listTables(sql: Sql | Tx): Promise<BackupTable[]> {
   if (hidden.length > 0)
     throw new Error(`the backup may not read ${hidden.map((each) => each.name).join(', ')}`)
   return parentsFirst(rows.filter((each) => !leftOut.includes(each.name)))
+}
+
+/** The tables of a file: those that open persons, or all others. */
+export function tablesOf(tables: readonly BackupTable[], holds: 'data' | 'keys'): BackupTable[] {
+  const opening = (name: string) => keyTables.includes(name)
+  if (holds === 'data') return tables.filter(({ name }) => !opening(name))
+  return tables.filter(({ name }) => opening(name) || name === 'erasure')
+}
+
+/** Which installation this is, whatever became of its rows. */
+export async function readOrigin(sql: Sql | Tx): Promise<string> {
+  const [first] = await sql<{ at: string }[]>`
+    select to_char(min(at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at from schema_migration`
+  return first?.at ?? ''
 }
 
 function parentsFirst(rows: readonly TableRow[]): BackupTable[] {

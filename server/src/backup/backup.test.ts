@@ -11,7 +11,7 @@ import { runCommand } from '../platform/commands.ts'
 import type { Sql } from '../platform/database.ts'
 import { type TestDatabase, testDatabase } from '../platform/testing/test-database.ts'
 import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
-import type { Vault } from '../platform/vault.ts'
+import type { Vaults } from '../platform/vault.ts'
 import { registerCommands } from '../register/register.ts'
 import { makeBackup } from './backup.ts'
 import { listTables } from './backup-tables.ts'
@@ -38,6 +38,13 @@ afterAll(async () => {
   for (const database of databases) await database.close()
   await product.close()
   await rm(folder, { recursive: true, force: true })
+})
+
+/** Both files of a backup, and nobody on the list of the erased. */
+const filesOf = (name: string, keys = `${name}.keys`) => ({
+  data: join(folder, name),
+  keys: join(folder, keys),
+  erased: [],
 })
 
 function backupTo(name: string) {
@@ -105,7 +112,7 @@ test('while the product writes, the backup is one moment: all that was acknowled
 
   const copy = await emptyDatabase()
   // The foreign keys of the copy are checked by PostgreSQL as the rows go in.
-  expect(await loadBackup(copy.dangerous, join(folder, 'while-writing.kevai'))).toEqual(summary.tables)
+  expect((await loadBackup(copy.dangerous, filesOf('while-writing.kevai'))).tables).toEqual(summary.tables)
   const contacts = await ids(copy.dangerous, 'contact')
   expect(acknowledged.filter((id) => !contacts.has(id))).toEqual([])
   const whole = await copy.dangerous`
@@ -124,7 +131,7 @@ test('what is restored equals what was backed up, row for row, but for the sign-
   await write()
   const summary = await backupTo('quiet.kevai')
   const copy = await emptyDatabase()
-  await loadBackup(copy.dangerous, join(folder, 'quiet.kevai'))
+  await loadBackup(copy.dangerous, filesOf('quiet.kevai'))
   const [was, is] = [await fingerprints(product.database.dangerous), await fingerprints(copy.dangerous)]
   expect(is).toEqual(was)
   expect(Object.keys(is)).toContain('audit_event')
@@ -140,12 +147,22 @@ test('the file is for its owner alone, holds nothing readable of a person, and l
   await write()
   await writeFile(join(folder, 'private.kevai.tmp'), 'left by a killed backup', { mode: 0o644 })
   await backupTo('private.kevai')
-  expect((await stat(join(folder, 'private.kevai'))).mode & 0o777).toBe(0o600)
   expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
-  const bytes = gunzipSync(await readFile(join(folder, 'private.kevai')))
   expect(opened).toBeGreaterThan(0)
-  for (const word of [canary, canaryPhone, 'về nhà', chair.cookie.split('=')[1] ?? ''])
-    expect(bytes.includes(Buffer.from(word)), word).toBe(false)
+  for (const name of ['private.kevai', 'private.kevai.keys']) {
+    expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
+    const bytes = gunzipSync(await readFile(join(folder, name)))
+    for (const word of [canary, canaryPhone, 'về nhà', chair.cookie.split('=')[1] ?? ''])
+      expect(bytes.includes(Buffer.from(word)), word).toBe(false)
+  }
+  const bytes = gunzipSync(await readFile(join(folder, 'private.kevai')))
+  const wrapped = await product.database.dangerous<
+    { hex: string }[]
+  >`select encode(wrapped, 'hex') as hex from person_key`
+  expect(
+    wrapped.filter(({ hex }) => bytes.includes(hex)),
+    'no wrapped key lies with the data',
+  ).toEqual([])
   expect(bytes.includes('Nguyễn') || bytes.includes('tuan-chau'), 'what is not sealed is there').toBe(true)
 })
 
@@ -189,15 +206,21 @@ test('a refused load leaves the database as it was', async () => {
   await writeFile(cut, gzipSync(Buffer.from(text.slice(0, -10), 'latin1')))
   const copy = await emptyDatabase()
   const before = await fingerprints(copy.dangerous)
-  await expect(loadBackup(copy.dangerous, cut)).rejects.toThrow(/thiếu hoặc hỏng/)
+  await expect(loadBackup(copy.dangerous, { ...filesOf('version.kevai'), data: cut })).rejects.toThrow(
+    /thiếu hoặc hỏng/,
+  )
   const other = join(folder, 'other.kevai')
   await writeFile(
     other,
     gzipSync(Buffer.from(text.replace('0001_network.sql', '0001_netzwerk.sql'), 'latin1')),
   )
-  await expect(loadBackup(copy.dangerous, other)).rejects.toThrow(/phiên bản khác/)
-  await writeFile(other, gzipSync(Buffer.from(text.replace('"version":1', '"version":2'), 'latin1')))
-  await expect(loadBackup(copy.dangerous, other)).rejects.toThrow(/phiên bản khác/)
+  await expect(loadBackup(copy.dangerous, { ...filesOf('version.kevai'), data: other })).rejects.toThrow(
+    /phiên bản khác/,
+  )
+  await writeFile(other, gzipSync(Buffer.from(text.replace('"version":2', '"version":3'), 'latin1')))
+  await expect(loadBackup(copy.dangerous, { ...filesOf('version.kevai'), data: other })).rejects.toThrow(
+    /phiên bản khác/,
+  )
   expect(await fingerprints(copy.dangerous)).toEqual(before)
 })
 
@@ -215,10 +238,10 @@ test('the copy opens an identity with the key that it was sealed under, and with
   const { personId } = await write()
   await backupTo('sealed.kevai')
   const copy = await emptyDatabase()
-  await loadBackup(copy.dangerous, join(folder, 'sealed.kevai'))
+  await loadBackup(copy.dangerous, filesOf('sealed.kevai'))
   const command = registerCommands.find((each) => each.definition.name === identityOpen.name)
   if (!command) throw new Error('identities cannot be opened')
-  const open = (vault: Vault) =>
+  const open = (vault: Vaults) =>
     runCommand(copy.operator, vault, { accountId: demoId('account/tham') }, command, {
       id: randomUUID(),
       deviceTime: new Date().toISOString(),

@@ -9,16 +9,19 @@ import {
   type BackupFooter,
   type BackupHeader,
   formatVersion,
+  keysFileOf,
+  keysLiveDays,
   leftOut,
   type TableSum,
   tableEnd,
 } from './backup-format.ts'
 import { BackupRefusal } from './backup-refusal.ts'
-import { listMigrations, listTables } from './backup-tables.ts'
+import { listMigrations, listTables, readOrigin, tablesOf } from './backup-tables.ts'
 import { fixTextForm, readRows } from './copy-rows.ts'
+import { keepErasedList } from './keep-erased-list.ts'
 import { restoreBackup } from './restore.ts'
 
-export { BackupRefusal, restoreBackup }
+export { BackupRefusal, keepErasedList, keysFileOf, keysLiveDays, restoreBackup }
 
 /** What was carried: rows by table, and how long it took. */
 export interface BackupSummary {
@@ -30,8 +33,8 @@ export interface BackupSummary {
 
 /**
  * Writes every table as it stands at one moment to a file, while the product goes on writing. The file is there whole
- * or not at all, readable by its owner alone; one of that name is replaced only then. Sealed identities stay sealed,
- * and the master key is not in it.
+ * or not at all, readable by its owner alone; one of that name is replaced only then. Sealed identities stay sealed;
+ * the wrapped keys that open them stand in a second file, `<file>.keys`, and the master key in neither.
  */
 export async function makeBackup(asked: {
   server: Server
@@ -40,36 +43,42 @@ export async function makeBackup(asked: {
   signal?: AbortSignal
 }): Promise<BackupSummary> {
   const began = Date.now()
-  const making = `${asked.file}.tmp`
+  const files = { data: asked.file, keys: keysFileOf(asked.file) }
+  const making = { data: `${files.data}.tmp`, keys: `${files.keys}.tmp` }
   const sql = connectAs(asked.server, asked.database, 'ke_vai_backup', 1)
   try {
-    await rm(making, { force: true })
+    for (const each of Object.values(making)) await rm(each, { force: true })
     const known = await listTables(sql)
     const tables = await sql.begin('isolation level repeatable read read only', async (tx) => {
       // A lock takes no snapshot: a deploy on its way ends before ours is taken, a later one waits for our end.
       for (const { name } of known) await tx`lock table ${tx(name)} in access share mode`
       const sums: TableSum[] = []
-      const file = createWriteStream(making, { flags: 'wx', mode: 0o600, flush: true })
-      await pipeline(contents(tx, sums), createGzip(), file, { signal: asked.signal })
+      for (const holds of ['data', 'keys'] as const) {
+        const file = createWriteStream(making[holds], { flags: 'wx', mode: 0o600, flush: true })
+        await pipeline(contents(tx, holds, sums), createGzip(), file, { signal: asked.signal })
+      }
       return sums
     })
-    const { size } = await stat(making)
-    renameDurably(making, asked.file)
+    const sizes = await Promise.all(Object.values(making).map(async (each) => (await stat(each)).size))
+    // The keys first: data without its keys beside it would open nothing.
+    renameDurably(making.keys, files.keys)
+    renameDurably(making.data, files.data)
     return {
       tables,
       rows: tables.reduce((all, { rows }) => all + rows, 0),
-      bytes: size,
+      bytes: sizes.reduce((all, size) => all + size, 0),
       seconds: (Date.now() - began) / 1000,
     }
   } catch (error) {
-    await rm(making, { force: true }).catch(() => {})
+    for (const each of Object.values(making)) await rm(each, { force: true }).catch(() => {})
     throw explain(error)
   } finally {
     await sql.end({ timeout: 1 })
   }
 }
 
-async function* contents(tx: Tx, sums: TableSum[]): AsyncGenerator<Buffer> {
+/** The lines of one file; the sums of its tables join `allSums`, but for those that the other file holds too. */
+async function* contents(tx: Tx, holds: 'data' | 'keys', allSums: TableSum[]): AsyncGenerator<Buffer> {
   const all = createHash('sha256')
   const line = (value: BackupHeader | BackupFooter) => Buffer.from(`${JSON.stringify(value)}\n`)
   const pass = (bytes: Buffer) => {
@@ -77,11 +86,14 @@ async function* contents(tx: Tx, sums: TableSum[]): AsyncGenerator<Buffer> {
     return bytes
   }
   await fixTextForm(tx)
-  const tables = await listTables(tx)
+  const tables = tablesOf(await listTables(tx), holds)
+  const sums: TableSum[] = []
   const header: BackupHeader = {
     format: 'ke-vai-backup',
     version: formatVersion,
     madeAt: new Date().toISOString(),
+    holds,
+    origin: await readOrigin(tx),
     migrations: await listMigrations(tx),
     tables: tables.map(({ name, columns }) => ({ name, columns })),
     leftOut: [...leftOut],
@@ -98,6 +110,7 @@ async function* contents(tx: Tx, sums: TableSum[]): AsyncGenerator<Buffer> {
     }
     yield pass(tableEnd)
   }
+  allSums.push(...sums.filter((sum) => !allSums.some(({ name }) => name === sum.name)))
   yield line({ tables: sums, sha256: all.digest('hex') })
 }
 

@@ -1,8 +1,10 @@
 import { count } from '@ke-vai/contract/count/count.ts'
 import { type RiskLevel, riskLevels } from '@ke-vai/contract/register/codes.ts'
 import { firstContactTime } from '@ke-vai/contract/register/screening.ts'
+import { withinReach } from '../platform/guard.ts'
 import { read } from '../platform/reads.ts'
 import { selectHoursAtHighRisk } from './high-risk-hours.ts'
+import { keptPersons, mergedLines } from './one-person.ts'
 
 interface Row {
   /** Null: the line of everybody. */
@@ -12,22 +14,24 @@ interface Row {
   median_hours: number | null
 }
 
-export const readFirstContactTime = read(firstContactTime, async ({ params }, { tx, province }) => {
+export const readFirstContactTime = read(firstContactTime, async ({ params }, { tx, province, reach }) => {
   // A contact's moment is the device's when it was noted on its day, else that day's noon; a contact that was noted
   // late, with a moment before the clock began, waited no time.
   const rows = await tx<Row[]>`
-    with clock as (
+    with line as materialized ${mergedLines(tx, params.clubId)}, clock as (
       select person.id, person.risk, screened.at is not null as screened, coalesce(screened.at, person.first_known_at) as start
-      from person cross join lateral (
+      from ${keptPersons(tx, province, params.clubId)} as person cross join lateral (
         select min(screened_at) as at from screening
-        where screening.province = person.province and screening.person_id = person.id and level in ('high', 'urgent')
+        where screening.province = person.province and level in ('high', 'urgent') and (screening.person_id = person.id
+          or screening.person_id in (select line.id from line where line.kept = person.id))
       ) as screened
-      where person.province = ${province} and person.club_id = ${params.clubId} and person.status <> 'statistics_only'
+      where person.status <> 'statistics_only' and ${withinReach(tx, reach)}
     ), measured as (
       select clock.risk, clock.start, (
         select min(case when (device_time at time zone 'Asia/Ho_Chi_Minh')::date = on_day then device_time
           else (on_day + time '12:00') at time zone 'Asia/Ho_Chi_Minh' end)
-        from contact where contact.province = ${province} and contact.person_id = clock.id
+        from contact where contact.province = ${province} and (contact.person_id = clock.id
+            or contact.person_id in (select line.id from line where line.kept = clock.id))
           and (not clock.screened or contact.on_day >= (clock.start at time zone 'Asia/Ho_Chi_Minh')::date)
       ) as met_at
       from clock where clock.start is not null

@@ -65,12 +65,14 @@ test('the member to whom she is assigned opens it; another one finds nothing', a
   expect((await (await product.signIn('lai')).send(noteOpen, open)).status).toBe(403)
 })
 
-test('past the guard, the ward officer reaches no key with which a note would open', async () => {
+test('past the guard, nobody in the server reaches a key with which a note would open, not even a wrapped one', async () => {
   const { personId } = await noted(null)
-  const keys = await asActor(product.database.operator, { accountId: demoId('account/lai') }, {}, (tx) => {
-    return tx`select wrapped from person_key where person_id = ${personId}`
-  })
-  expect(keys).toEqual([])
+  for (const account of ['lai', 'tham'])
+    await expect(
+      asActor(product.database.operator, { accountId: demoId(`account/${account}`) }, {}, (tx) => {
+        return tx`select wrapped from person_key where person_id = ${personId}`
+      }),
+    ).rejects.toThrow('permission denied')
 })
 
 test('a contact without a note answers like one that is not there', async () => {

@@ -1,16 +1,19 @@
 import { today } from '@ke-vai/contract/date/date.ts'
 import type { PersonStatus } from '@ke-vai/contract/register/codes.ts'
 import { contactRecord, contactRule, countedAs } from '@ke-vai/contract/register/contact.ts'
+import { mergedEntryRefusal } from '@ke-vai/contract/register/merge.ts'
 import { command } from '../platform/commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { Refused } from '../platform/refused.ts'
-import { selectPersonKey } from './identity.ts'
+import { noteBound } from './identity.ts'
 
 interface Known {
   status: PersonStatus
   has_rule: boolean
   may_leave_message: boolean | null
   member_id: string | null
+  /** Of the line for which this one stands, after a merge. */
+  kept_code: string | null
 }
 
 /** The member row of the actor in this club, or null (a chair may keep the book without being listed). */
@@ -24,12 +27,16 @@ export const recordContact = command(
   contactRecord,
   async (args, { tx, actor, province, vault, deviceTime, audit }) => {
     const [person] = await tx<Known[]>`
-    select status, member_id, exists (select from safe_contact
-      where safe_contact.province = person.province and safe_contact.person_id = person.id) as has_rule,
-      (select may_leave_message from safe_contact
-        where safe_contact.province = person.province and safe_contact.person_id = person.id) as may_leave_message
-    from person where province = ${province} and club_id = ${args.clubId} and id = ${args.personId} for update`
+    select status, member_id, (select kept.code from person kept
+        where kept.province = person.province and kept.id = person.merged_into) as kept_code, rule.person_id is not null as has_rule, rule.may_leave_message
+    from person left join lateral (
+      select safe_contact.person_id, may_leave_message
+      from safe_contact join person line on line.province = safe_contact.province and line.id = safe_contact.person_id
+      where line.province = person.province and (line.id = person.id or line.merged_into = person.id)
+      order by line.merged_into is not null, safe_contact.updated_at desc limit 1) as rule on true
+    where province = ${province} and club_id = ${args.clubId} and id = ${args.personId} for update of person`
     if (!person) throw new Refused('notFound')
+    if (person.kept_code !== null) throw new Refused(mergedEntryRefusal(person.kept_code))
     const refusal = contactRule(args, {
       status: person.status,
       hasSafeContactRule: person.has_rule,
@@ -38,14 +45,12 @@ export const recordContact = command(
     })
     if (refusal) throw new Refused(refusal)
 
-    const noteSealed =
+    const [noteSealed = null] =
       args.note === ''
-        ? null
-        : vault.seal(
-            await selectPersonKey(tx, vault, province, args.personId),
-            `contact|${args.contactId}`,
-            args.note,
-          )
+        ? []
+        : await vault.seal({ person: args.personId }, [
+            { bound: noteBound(args.contactId), value: args.note },
+          ])
     await tx`
     insert into contact (province, id, club_id, person_id, member_id, on_day, kinds, counted_as, topics, minutes,
       next_step, next_due_on, rule_ticked, left_message, note_sealed, origin, device_time, recorded_by)

@@ -10,12 +10,14 @@ import {
 } from '@ke-vai/contract/register/referral.ts'
 import { command } from '../platform/commands.ts'
 import { Refused } from '../platform/refused.ts'
+import { requireKeptLine } from './one-person.ts'
 
 export const sendReferral = command(referralSend, async (args, { tx, actor, province, audit }) => {
   const [person] = await tx<{ status: PersonStatus }[]>`
     select status from person
     where province = ${province} and club_id = ${args.clubId} and id = ${args.personId} for update`
   if (!person) throw new Refused('notFound')
+  await requireKeptLine(tx, province, args.clubId, args.personId)
   const refusal = referralSendRule(args, { status: person.status, today: today() })
   if (refusal) throw new Refused(refusal)
   await tx`

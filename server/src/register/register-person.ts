@@ -11,7 +11,8 @@ import { cleanText } from '@ke-vai/contract/text/text.ts'
 import { command } from '../platform/commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { Refused } from '../platform/refused.ts'
-import { insertIdentity } from './identity.ts'
+import { insertIdentity, sealPersons } from './identity.ts'
+import { requireKeptLine } from './one-person.ts'
 import { selectOwnMember } from './record-contact.ts'
 
 /** The next code of the province: 'KV-22-000147'. Codes follow one another and say nothing of the person. */
@@ -36,18 +37,17 @@ export const registerPerson = command(
     for (const group of new Set(args.groups))
       await tx`insert into person_group (province, id, club_id, person_id, target_group, since)
       values (${province}, ${randomUUID()}, ${args.clubId}, ${args.personId}, ${group}, ${today()})`
-    await insertIdentity(
-      tx,
-      vault,
-      { province, clubId: args.clubId, personId: args.personId },
-      {
-        name: cleanText(args.name),
-        birth: args.birth,
-        phone: args.phone,
-        address: args.address,
-        note: null,
-      },
-    )
+    const identity = {
+      name: cleanText(args.name),
+      birth: args.birth,
+      phone: args.phone,
+      address: args.address,
+      note: null,
+      paper: null,
+      family: null,
+    }
+    for (const sealed of await sealPersons(vault, actor, [{ personId: args.personId, identity }]))
+      await insertIdentity(tx, { province, clubId: args.clubId }, sealed)
     if (args.surveyRoundId !== null)
       await tx`update survey_round set agreed = agreed + 1 where province = ${province} and id = ${args.surveyRoundId} and club_id = ${args.clubId}`
     await audit({ subjectKind: 'person', subjectId: args.personId, fields: ['identity', 'groups'] })
@@ -87,7 +87,9 @@ export const assignPerson = command(personAssign, async (args, { tx, province, a
       await tx`select id from member where province = ${province} and club_id = ${args.clubId} and id = ${args.memberId}`
     if (known.length === 0) throw new Refused('notFound')
   }
-  await tx`update person set member_id = ${args.memberId} where province = ${province} and id = ${args.personId}`
+  // Lines merged into hers go with her: a companion who reached one of them alone would reach neither.
+  await tx`update person set member_id = ${args.memberId} where province = ${province} and club_id = ${args.clubId}
+    and (id = ${args.personId} or merged_into = ${args.personId})`
   await audit({ subjectKind: 'person', subjectId: args.personId, fields: ['assignment'] })
   return { done: true as const }
 })
@@ -110,4 +112,5 @@ async function requirePerson(tx: Tx, province: string, clubId: string, personId:
   const known =
     await tx`select id from person where province = ${province} and club_id = ${clubId} and id = ${personId}`
   if (known.length === 0) throw new Refused('notFound')
+  await requireKeptLine(tx, province, clubId, personId)
 }

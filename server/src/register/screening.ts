@@ -10,7 +10,8 @@ import {
 import { type CommandContext, command } from '../platform/commands.ts'
 import { Refused } from '../platform/refused.ts'
 import { selectHoursAtHighRisk } from './high-risk-hours.ts'
-import { selectPersonKey } from './identity.ts'
+import { answersBound } from './identity.ts'
+import { requireKeptLine } from './one-person.ts'
 
 interface Screened {
   clubId: string
@@ -24,10 +25,12 @@ export const recordScreening = command(screeningRecord, async (args, context) =>
     select code, status from person
     where province = ${province} and club_id = ${args.clubId} and id = ${args.personId} for update`
   if (!person || person.status === 'statistics_only') throw new Refused('notFound')
+  await requireKeptLine(tx, province, args.clubId, args.personId)
   const level = levelOf(args.answers)
   // The answers tell of her life: they lie under her own key, and only the level is a coded fact.
-  const key = await selectPersonKey(tx, vault, province, args.personId)
-  const sealed = vault.seal(key, `screening|${args.screeningId}`, args.answers)
+  const [sealed = null] = await vault.seal({ person: args.personId }, [
+    { bound: answersBound(args.screeningId), value: args.answers },
+  ])
   await tx`
     insert into screening (province, id, club_id, person_id, instrument, answers_sealed, level, screened_at, recorded_by)
     values (${province}, ${args.screeningId}, ${args.clubId}, ${args.personId}, ${args.instrument}, ${sealed}, ${level},

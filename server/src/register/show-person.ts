@@ -1,32 +1,70 @@
+import { reachOf } from '@ke-vai/contract/permissions.ts'
 import { type PersonPage, personRead } from '@ke-vai/contract/register/person.ts'
+import type { Tx } from '../platform/database.ts'
 import { read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
+import { keptPersons } from './one-person.ts'
 
-type PersonRow = Omit<PersonPage, 'contacts' | 'referrals' | 'groupHistory' | 'safeContact' | 'groups'>
+type PersonRow = Omit<
+  PersonPage,
+  'contacts' | 'referrals' | 'groupHistory' | 'safeContact' | 'groups' | 'merged'
+>
+type MergedRow = Omit<PersonPage['merged'][number], 'undoUntil'> & { undoUntil: Date | null }
 
-export const showPerson = read(personRead, async ({ params }, { tx, province }) => {
+/** A merged line opens as the kept one; the kept one shows what was done under each of its lines. */
+export const showPerson = read(personRead, async ({ params }, { tx, actor, province }) => {
   const { clubId, personId } = params
-  const [[person], history, [rule], contacts, referrals] = await Promise.all([
+  // How she is reached concerns those who go to her; the ward reads coded facts alone.
+  const goesToHer = actor.roles.some((role) => reachOf(role, 'contact.record') !== null)
+  const lines = linesOf(tx, province, clubId, personId)
+  const [[person], history, rules, contacts, referrals, merged] = await Promise.all([
     tx<PersonRow[]>`
       select id, code, risk, status, last_contact_on as "lastContactOn", next_step as "nextStep", next_due_on as "nextDueOn",
         member_id is not null as assigned, member_id as "memberId", sex, ethnicity
-      from person where province = ${province} and club_id = ${clubId} and id = ${personId}`,
+      from ${keptPersons(tx, province, clubId)} as person
+      where province = ${province} and club_id = ${clubId} and id in ${lines}`,
     tx<PersonPage['groupHistory']>`
       select target_group as group, since, until from person_group
-      where province = ${province} and person_id = ${personId} order by since, target_group`,
+      where province = ${province} and person_id in ${lines} order by since, target_group`,
+    // Her kept line's own rule, else the one of a merged line: she is never without the rule that she gave.
     tx<NonNullable<PersonPage['safeContact']>[]>`
       select ways, from_minute as "fromMinute", until_minute as "untilMinute", say_from as "sayFrom",
         may_leave_message as "mayLeaveMessage", who_may_answer as "whoMayAnswer", visit_rule as "visitRule"
-      from safe_contact where province = ${province} and person_id = ${personId}`,
+      from safe_contact join person on person.province = safe_contact.province and person.id = safe_contact.person_id
+      where safe_contact.province = ${province} and safe_contact.person_id in ${lines} and ${goesToHer}
+      order by person.merged_into is not null, updated_at desc limit 1`,
     tx<PersonPage['contacts']>`
       select id, on_day as "onDay", kinds, counted_as as "countedAs", topics, minutes,
         note_sealed is not null as "hasNote", next_step as "nextStep"
-      from contact where province = ${province} and person_id = ${personId} order by on_day desc, recorded_at desc limit 100`,
+      from contact where province = ${province} and person_id in ${lines} order by on_day desc, recorded_at desc limit 100`,
     tx<PersonPage['referrals']>`
       select id, service, sent_on as "sentOn", outcome, outcome_on as "outcomeOn"
-      from referral where province = ${province} and person_id = ${personId} order by sent_on desc`,
+      from referral where province = ${province} and person_id in ${lines} order by sent_on desc`,
+    tx<MergedRow[]>`
+      select person.id, person.code, paper.id as "mergeId", paper.undo_until as "undoUntil"
+      from person left join person_merge paper on paper.province = person.province and paper.merged_id = person.id
+        and paper.undone_at is null and paper.undo_until > now()
+      where person.province = ${province} and person.club_id = ${clubId} and person.merged_into is not null
+        and person.id in ${lines} order by person.code`,
   ])
   if (!person) throw new Refused('notFound')
-  const groups = history.filter((each) => each.until === null).map((each) => each.group)
-  return { ...person, groups, groupHistory: history, safeContact: rule ?? null, contacts, referrals }
+  const open = history.filter((each) => each.until === null).map((each) => each.group)
+  return {
+    ...person,
+    groups: [...new Set(open)],
+    groupHistory: history,
+    safeContact: rules[0] ?? null,
+    contacts,
+    referrals,
+    merged: merged.map((line) => ({ ...line, undoUntil: line.undoUntil?.toISOString() ?? null })),
+  }
 })
+
+// Within the statements of the page, so that a person without merges costs no question more.
+function linesOf(tx: Tx, province: string, clubId: string, personId: string) {
+  return tx`(
+    select line.id from person asked join person line on line.province = asked.province
+      and (line.id = coalesce(asked.merged_into, asked.id) or line.merged_into = coalesce(asked.merged_into, asked.id))
+    where asked.province = ${province} and asked.club_id = ${clubId} and asked.id = ${personId}
+      and asked.erased_at is null and asked.id <> all ((select policy.excluded_persons())::uuid[]))`
+}
