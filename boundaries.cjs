@@ -84,6 +84,14 @@ module.exports = {
       to: { path: concepts, pathNot: [door, pages, '\\.css$', exactly(sideDoors)] },
     },
     {
+      name: 'only-the-vault-reads-keys',
+      comment:
+        'Reading a master key is the affair of the vault process: nothing else reaches that file, not even through others.',
+      severity: 'error',
+      from: { path: '^(server/src/(?!vault/)|app/|contract/|server/src/vault/vault\\.ts$)', pathNot: tests },
+      to: { path: '^server/src/vault/(master-key-file|core)\\.ts$', reachable: true },
+    },
+    {
       name: 'ui-knows-no-concept',
       comment:
         'Parts of the screen that could live in any product: of the contract they know days, words, counts.',

@@ -7,16 +7,21 @@ export interface Statement {
   values: readonly unknown[]
 }
 
+/** What one request costs the database, and whether it writes. */
+export interface Plan {
+  statements: readonly Statement[]
+  kind: 'read' | 'change'
+}
+
 /** The driver alone: a superuser's connection, which no policy holds, and a second one that listens to handlers. */
 export interface Bare {
   /** Runs a handler's work without guard or policies, undoes it, and gives its answer with the statements it sent. */
   listen<T>(work: (tx: Tx) => Promise<T>): Promise<{ answer: T; statements: Statement[] }>
-  /** Sends the statements together in one round trip; `change` is for statements that write: their transaction is kept. */
-  replay(
-    statements: readonly Statement[],
-    kind: 'read' | 'change',
-    swap?: Map<unknown, unknown>,
-  ): Promise<void>
+  /**
+   * Sends the statements together in one round trip and gives the rows of each; those of a plan that writes stand in a
+   * transaction, which is kept. `swap` puts a turn's own values in the place of those that were heard.
+   */
+  replay({ statements, kind }: Plan, swap?: ReadonlyMap<unknown, unknown>): Promise<unknown[]>
   close(): Promise<void>
 }
 
@@ -44,7 +49,7 @@ export function openBare(server: Server, database: string): Bare {
     debug: (_, text, values) => heard.push({ text, values }),
   })
   const plain = postgres(options)
-  const send = ({ text, values }: Statement, swap?: Map<unknown, unknown>) =>
+  const send = ({ text, values }: Statement, swap?: ReadonlyMap<unknown, unknown>) =>
     // Values are what the driver itself was given by the handler.
     plain.unsafe(
       text,
@@ -70,16 +75,14 @@ export function openBare(server: Server, database: string): Bare {
       if (!result) throw new Error('the handler gave no answer')
       return result
     },
-    replay: async (statements, kind, swap) => {
-      if (kind === 'read') {
-        await Promise.all(statements.map((each) => send(each, swap)))
-        return
-      }
-      await Promise.all([
+    replay: async ({ statements, kind }, swap) => {
+      if (kind === 'read') return Promise.all(statements.map((each) => send(each, swap)))
+      const [, ...rows] = await Promise.all([
         plain.unsafe('begin'),
         ...statements.map((each) => send(each, swap)),
         plain.unsafe('commit'),
       ])
+      return rows.slice(0, -1)
     },
     close: async () => {
       await Promise.all([listening.end({ timeout: 5 }), plain.end({ timeout: 5 })])

@@ -20,13 +20,13 @@ afterAll(async () => {
 
 // Each read is compared with the bare driver's answer before it is measured, so a wrong one fails here too.
 test('the benchmark measures every case on both sides, with the same answers', async () => {
-  const { dangerous: sql, vault } = product.database
+  const { dangerous: sql, vault: vaults } = product.database
   const measured = await loadClubs(sql)
   const clients = await signInAll(product.address, measured, 2)
   await registerPeople(clients.ordinaryClient, measured)
   await grow(sql, sizeOf(500))
   const turns = { warm: 1, rounds: 1, perRound: 2, within: 1_000 }
-  const measures = await measureAll({ sql, vault, measured, bares, ...clients }, 500, turns)
+  const measures = await measureAll({ sql, vaults, measured, bares, ...clients }, 500, turns)
   for (const client of Object.values(clients)) client.close()
   expect(measures.map((each) => each.name)).toEqual([
     'register list of 50, club of 60',

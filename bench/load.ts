@@ -6,6 +6,7 @@ import { ordinaryClub, type Size } from './size.ts'
 export interface ClubRef {
   id: string
   province: string
+  organisationId: string
 }
 
 /** One of the two clubs that are measured, with who keeps its book. */
@@ -99,7 +100,7 @@ export async function loadClubs(sql: Sql): Promise<Measured> {
 
 async function selectClubs(sql: Sql, from: number, to: number): Promise<ClubRef[]> {
   return sql<ClubRef[]>`
-    select club_id as id, province from bench.commune where no between ${from}::int and ${to}::int order by no`
+    select club_id as id, province, union_id as "organisationId" from bench.commune where no between ${from}::int and ${to}::int order by no`
 }
 
 async function makeChair(sql: Sql, username: string, clubs: readonly ClubRef[]): Promise<string> {

@@ -42,7 +42,7 @@ async function bench(): Promise<Measure[]> {
   closers.push(() => rm(dataDir, { recursive: true, force: true }))
   const running = await startDatabase({ port: 0, dataDir, databaseUrl: undefined }, () => {})
   closers.push(running.stop)
-  const { server, database, vault } = running
+  const { server, database, vault: vaults } = running
   const sql = dangerousConnectForDeploy(server, database)
   closers.push(() => sql.end({ timeout: 5 }))
   say('tạo một câu lạc bộ ở mỗi xã, phường (one club in each commune)…')
@@ -65,7 +65,7 @@ async function bench(): Promise<Measure[]> {
     say(`nạp (loading) ${persons} persons, ${size.contacts} contacts, ${size.sessions} sessions…`)
     await grow(sql, size)
     say('đo (measuring)…')
-    measures.push(...(await measureAll({ sql, vault, measured, bares, ...clients }, persons, turns)))
+    measures.push(...(await measureAll({ sql, vaults, measured, bares, ...clients }, persons, turns)))
   }
   return measures
 }

@@ -1,5 +1,5 @@
 import type { Sql } from '../server/src/platform/database.ts'
-import type { Vault } from '../server/src/platform/vault.ts'
+import type { Vaults } from '../server/src/platform/vault.ts'
 import type { Bare } from './bare.ts'
 import { makeCases } from './cases.ts'
 import type { Client } from './client.ts'
@@ -11,7 +11,7 @@ import { measureWorkbook } from './workbook.ts'
 /** Everything that one step of size is measured with. */
 export interface Bench {
   sql: Sql
-  vault: Vault
+  vaults: Vaults
   measured: Measured
   bares: readonly Bare[]
   ordinaryClient: Client
@@ -35,7 +35,7 @@ export async function measureAll(bench: Bench, size: number, turns: Turns): Prom
   }
   const workbook = await measureWorkbook(
     bare,
-    bench.vault,
+    bench.vaults,
     bench.importerClient,
     measured.importer,
     size,

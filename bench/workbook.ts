@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { importLedgerCommand } from '@ke-vai/contract/ledger/commands.ts'
 import { root } from '../server/src/platform/config.ts'
 import type { Tx } from '../server/src/platform/database.ts'
-import type { Vault } from '../server/src/platform/vault.ts'
+import type { Vaults } from '../server/src/platform/vault.ts'
 import { allCommands } from '../server/src/routes.ts'
 import type { Bare } from './bare.ts'
 import type { Client } from './client.ts'
@@ -19,7 +19,7 @@ const fixture = join(root, 'server/src/ledger/fixtures/so-theo-doi-tuan-chau-202
  */
 export async function measureWorkbook(
   bare: Bare,
-  vault: Vault,
+  vaults: Vaults,
   client: Client,
   importer: Importer,
   size: number,
@@ -39,7 +39,7 @@ export async function measureWorkbook(
           province: forBare.province,
           roles: ['club_chair'],
           clubProvince: forBare.province,
-          organisationId: null,
+          organisationId: forBare.organisationId,
           signInId: null,
           steppedUp: true,
         },
@@ -47,7 +47,7 @@ export async function measureWorkbook(
         province: forBare.province,
         commandId: randomUUID(),
         deviceTime: new Date().toISOString(),
-        vault,
+        vault: vaults.asking({ accountId: importer.accountId }),
         approval: null,
         audit: async () => {},
       }),

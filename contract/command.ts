@@ -4,9 +4,10 @@ import type { Words } from './words.ts'
 
 /**
  * Where the permission of a command or read is looked for: in the club named by `clubId`, in the organisation named
- * by `organisationId`, or anywhere (things that belong to nobody's scope, such as places, or to the actor alone).
+ * by `organisationId`, in the one of both that is named and not null ('place'), or anywhere (things that belong to
+ * nobody's scope, such as places, or to the actor alone).
  */
-export type Scope = 'club' | 'organisation' | 'anywhere'
+export type Scope = 'club' | 'organisation' | 'place' | 'anywhere'
 
 /**
  * The argument that names whom a command or read is about, directly (a person) or by a thing of hers. The server looks

@@ -1,3 +1,13 @@
+import { authenticatorConfirm, authenticatorRemove, authenticatorSetup } from './account/authenticator.ts'
+import {
+  invitationCancel,
+  invitationMake,
+  invitationMakePowerful,
+  invitationMakeReturn,
+} from './account/invitation.ts'
+import { passkeyRemove } from './account/passkey.ts'
+import { signInEnd, signInEndAll } from './account/sign-ins.ts'
+import { approvalDecide, approvalRequest, approvalWithdraw } from './approval/approval.ts'
 import { clubCreate, clubRename, clubSetFacts, clubSetMonthStart, clubSetState } from './club/club.ts'
 import {
   memberAdd,
@@ -10,6 +20,8 @@ import { memberBackgroundOpen, memberBackgroundSet } from './club/own-page.ts'
 import { taskDo, taskGive } from './club/task.ts'
 import { planApprove, planSet, statuteIssue, targetSet } from './club/year-plan.ts'
 import type { CommandDefinition } from './command.ts'
+import { exclusionLift, exclusionSet } from './grant/exclusion.ts'
+import { grantEnd, grantGive, grantGivePowerful } from './grant/grant.ts'
 import { importLedgerCommand, previewLedgerCommand } from './ledger/commands.ts'
 import {
   meetingRecord,
@@ -23,6 +35,11 @@ import {
   monthWrite,
 } from './month/commands.ts'
 import { contactRecord } from './register/contact.ts'
+import { personErase } from './register/erasure.ts'
+import { registerExport } from './register/export.ts'
+import { identityChange } from './register/identity-change.ts'
+import { identitySearch } from './register/identity.ts'
+import { personMerge, personUnmerge } from './register/merge.ts'
 import { noteOpen } from './register/note.ts'
 import {
   identityOpen,
@@ -41,6 +58,19 @@ import { surveyDecline, surveyOpenRound } from './survey/survey.ts'
 
 /** Every command there is. The server refuses to start when one of them has no handler, or a handler no line here. */
 export const commands = [
+  authenticatorConfirm,
+  authenticatorRemove,
+  authenticatorSetup,
+  invitationCancel,
+  invitationMake,
+  invitationMakePowerful,
+  invitationMakeReturn,
+  passkeyRemove,
+  signInEnd,
+  signInEndAll,
+  approvalDecide,
+  approvalRequest,
+  approvalWithdraw,
   clubCreate,
   clubRename,
   clubSetFacts,
@@ -59,6 +89,11 @@ export const commands = [
   targetSet,
   taskDo,
   taskGive,
+  exclusionLift,
+  exclusionSet,
+  grantEnd,
+  grantGive,
+  grantGivePowerful,
   importLedgerCommand,
   previewLedgerCommand,
   meetingRecord,
@@ -72,11 +107,17 @@ export const commands = [
   monthWrite,
   contactRecord,
   identityOpen,
+  identitySearch,
   noteOpen,
   personAssign,
+  personErase,
   personGroupsSet,
+  personMerge,
   personRegister,
   personSexSet,
+  personUnmerge,
+  registerExport,
+  identityChange,
   referralAnswer,
   referralSend,
   safeContactSet,

@@ -58,6 +58,10 @@ export const commonRefusals = {
     vi: 'Hôm nay chị đã mở thông tin của nhiều người. Người phụ trách bảo vệ dữ liệu đã được báo; mai chị mở tiếp được, việc gấp xin gọi phụ trách.',
     en: 'You opened many identities today. The data-protection officer was told; you can go on tomorrow, call her if it is urgent.',
   }),
+  cursorExpired: refuse('cursor_expired', {
+    vi: 'Danh sách đã cũ, xin xem lại từ trang đầu. Chưa có gì mất.',
+    en: 'This list is from an earlier time; please begin again at its first page. Nothing is lost.',
+  }),
   idReused: refuse('command_id_reused', {
     vi: 'Mã lệnh này đã dùng cho một việc khác. Xin ghi lại.',
     en: 'This command id was already used for something else. Please record it again.',

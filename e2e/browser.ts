@@ -31,6 +31,36 @@ export const desk = {
   timezoneId: 'Asia/Ho_Chi_Minh',
 } as const
 
+/** What a page was kept from doing by its own rules, and whom it asked. */
+export interface WatchedContext {
+  /** Each breach of the content-security policy, from the page or the console; a sound product has none. */
+  breaches: string[]
+  /** The origins to which requests went. */
+  origins: Set<string>
+}
+
+/** Hears every page of a context: what its policy forbade, and every request that it makes, the worker's too. */
+export async function watch(context: BrowserContext): Promise<WatchedContext> {
+  const watched: WatchedContext = { breaches: [], origins: new Set() }
+  await context.exposeBinding('tellBreach', (_, told: string) => watched.breaches.push(told))
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { tellBreach } = globalThis as unknown as { tellBreach(told: string): void }
+      tellBreach(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample} (${event.sourceFile})`)
+    })
+  })
+  context.on('console', (message) => {
+    if (/content.security.policy|trusted ?(?:types|html|script)|permissions.policy/i.test(message.text()))
+      watched.breaches.push(message.text())
+  })
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    // What a page holds itself (data:, blob:) goes nowhere.
+    if (protocol !== 'data:' && protocol !== 'blob:') watched.origins.add(origin)
+  })
+  return watched
+}
+
 /** Signs in as a person of the demo, by the labels that she sees. */
 export async function signInAs(page: Page, address: string, username: string): Promise<void> {
   await page.goto(address)

@@ -300,7 +300,7 @@ test('the note of a contact opens for a reason and leaves its line', async () =>
   await page.getByRole('button', { name: 'Mở ghi chú' }).click()
   await page.getByText(note).waitFor()
   expect(await auditOf('NOTE_OPENED', contactId)).toHaveLength(1)
-  await page.getByRole('button', { name: 'Đóng lại' }).click()
+  await page.getByRole('button', { name: 'Đóng ngay' }).click()
   expect(await page.getByText(note).count()).toBe(0)
 })
 

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../server/src/demo/demo.ts'
 import { type TestProduct, testProduct } from '../server/src/platform/testing/test-product.ts'
-import { desk, launchBrowser, phone, picture, signInAs } from './browser.ts'
+import { desk, launchBrowser, phone, picture, signInAs, type WatchedContext, watch } from './browser.ts'
 
 const clubId = demoId('club/tuan-chau')
 const month = '2022-12'
@@ -16,12 +16,15 @@ let product: TestProduct
 let browser: Browser
 let chair: Page
 let officer: Page
+let watched: WatchedContext[]
 
 beforeAll(async () => {
   product = await testProduct()
   browser = (await launchBrowser()) as Browser
-  chair = await (await browser.newContext(phone)).newPage()
-  officer = await (await browser.newContext(desk)).newPage()
+  const contexts = [await browser.newContext(phone), await browser.newContext(desk)] as const
+  watched = await Promise.all(contexts.map(watch))
+  chair = await contexts[0].newPage()
+  officer = await contexts[1].newPage()
 })
 afterAll(async () => {
   await browser?.close()
@@ -75,4 +78,46 @@ test('one month of a club on screen alone, from the paper register to the accept
     attendance: value('attendance'),
     referrals: value('referrals_sent'),
   }).toEqual(expected)
+})
+
+test('through the whole story no page broke its own rules, and none asked anybody but the product', async () => {
+  // The service worker is there: its address passed through the app's one trusted policy.
+  expect(await chair.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL)).toBe(
+    `${product.address}/worker.js`,
+  )
+  for (const { breaches, origins } of watched) {
+    expect(breaches).toEqual([])
+    expect([...origins]).toEqual([product.address])
+  }
+})
+
+test('a text that becomes a script or markup is refused by the browser, and heard of', async () => {
+  const refusedBy = await chair.evaluate(async () => {
+    const place = document.createElement('div')
+    const refused = []
+    for (const [name, attempt] of [
+      [
+        'markup',
+        () => {
+          place.innerHTML = '<img src=x>'
+        },
+      ],
+      ['worker', () => navigator.serviceWorker.register('/other.js')],
+      [
+        'policy',
+        () =>
+          (
+            globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+          ).trustedTypes.createPolicy('mine', {}),
+      ],
+    ] as const)
+      try {
+        await attempt()
+      } catch (error) {
+        refused.push(`${name}: ${(error as Error).name}`)
+      }
+    return refused
+  })
+  expect(refusedBy).toEqual(['markup: TypeError', 'worker: TypeError', 'policy: TypeError'])
+  await expect.poll(() => watched[0]?.breaches.length).toBeGreaterThanOrEqual(3)
 })

@@ -37,6 +37,9 @@ const clean: Record<string, string> = {
   'server/src/month/lock.ts': "import '../platform/database.ts'\nexport const lock = 1",
   'server/src/month/month.test.ts': "import '../platform/testing/test-product.ts'",
   'server/src/report/report.ts': "import '../month/month.ts'",
+  'server/src/vault/vault.ts': 'export const vault = 1',
+  'server/src/vault/process.ts': "import './master-key-file.ts'",
+  'server/src/vault/master-key-file.ts': 'export const key = 1',
   'server/src/platform/database.ts': 'export const sql = 1',
   'server/src/platform/testing/test-product.ts': "import '../../product.ts'",
   'app/src/App.tsx': "import './month/MonthPage.tsx'",
@@ -60,6 +63,7 @@ const planted: Record<string, [file: string, text: string]> = {
   'only-the-wiring-knows-the-wiring': ['server/src/report/all.ts', "import '../product.ts'"],
   'enter-a-folder-by-its-door': ['server/src/report/figures.ts', "import '../month/lock.ts'"],
   'the-wiring-enters-by-the-door': ['app/src/Shell.tsx', "import './month/line.ts'"],
+  'only-the-vault-reads-keys': ['server/src/vault/vault.ts', "import './process.ts'"],
   'ui-knows-no-concept': ['app/src/ui/Line.tsx', "import '../month/MonthPage.tsx'"],
   'product-does-not-know-its-tests': [
     'server/src/month/fake.ts',

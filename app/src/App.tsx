@@ -1,11 +1,19 @@
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useRoute } from 'wouter'
+import { AccountPage } from './account/AccountPage.tsx'
+import { InvitationPage } from './account/InvitationPage.tsx'
+import { InvitePeoplePage } from './account/InvitePeoplePage.tsx'
+import { ShutVaultPage } from './account/ShutVaultPage.tsx'
 import { SignInPage } from './account/SignInPage.tsx'
 import { standingWith, useSession } from './account/session.ts'
+import { ApprovalsPage } from './approval/ApprovalsPage.tsx'
+import { AuditPage } from './audit/AuditPage.tsx'
 import { ClubPage } from './club/ClubPage.tsx'
 import { ClubsPage } from './club/ClubsPage.tsx'
 import { NewClubPage } from './club/NewClubPage.tsx'
 import { OwnClubPage } from './club/OwnClubPage.tsx'
 import { OwnNotesPage } from './club/OwnNotesPage.tsx'
+import { ExclusionsPage } from './grant/ExclusionsPage.tsx'
+import { PeoplePage } from './grant/PeoplePage.tsx'
 import { useLanguage } from './language/language.ts'
 import { ImportPage } from './ledger/ImportPage.tsx'
 import { MonthOfPage } from './month/MonthOfPage.tsx'
@@ -15,7 +23,11 @@ import { MonthToAcceptPage } from './month/MonthToAcceptPage.tsx'
 import { LookAgainPage } from './offline/LookAgainPage.tsx'
 import { paths } from './paths.ts'
 import { AssignPage } from './register/AssignPage.tsx'
+import { ErasePage } from './register/ErasePage.tsx'
+import { ExportPage } from './register/ExportPage.tsx'
+import { FindPersonPage } from './register/FindPersonPage.tsx'
 import { GroupsPage } from './register/GroupsPage.tsx'
+import { MergePage } from './register/MergePage.tsx'
 import { NewPersonPage } from './register/NewPersonPage.tsx'
 import { PaperPage } from './register/PaperPage.tsx'
 import { PersonPage } from './register/PersonPage.tsx'
@@ -47,6 +59,9 @@ const personScreens = [
   ['groups', GroupsPage],
   ['assign', AssignPage],
   ['invite', InvitePage],
+  ['exclusions', ExclusionsPage],
+  ['merge', MergePage],
+  ['erase', ErasePage],
 ] as const
 
 /** Screens of a club's own people, with all that stands below; others are told that there is no such page. */
@@ -64,22 +79,42 @@ const clubScreens = [
 /** The whole application on one scroll. */
 export function App() {
   const session = useSession()
+  const [invited] = useRoute(paths.invitation())
   if (session.state === 'looking') return null
+  if (invited) return <InvitationPage />
+  if (session.state === 'shut') return <ShutVaultPage me={session.me} shut={session.shut} way={session.way} />
   if (session.state !== 'signed_in') return <SignInPage />
   const inClub = standingWith(session.me, 'contact.record') !== null
   const officer = standingWith(session.me, 'club.manage') !== null
+  const exports = standingWith(session.me, 'register.export') !== null
+  const searches = standingWith(session.me, 'identity.search') !== null
+  const overseer = standingWith(session.me, 'grant.read') !== null
   const opensAccused = standingWith(session.me, 'situation.accused.read') !== null
+  const invites = standingWith(session.me, 'grant.end') !== null
+  const readsAudit = standingWith(session.me, 'audit.read') !== null
   return (
     <Shell>
       <Switch>
         <Route
           path={paths.home()}
-          component={inClub ? TodayPage : officer ? ToClubs : opensAccused ? SituationPage : Nowhere}
+          component={
+            inClub
+              ? TodayPage
+              : officer
+                ? ToClubs
+                : opensAccused
+                  ? SituationPage
+                  : overseer
+                    ? ToPeople
+                    : Nowhere
+          }
         />
         {!inClub &&
           clubScreens.map((screen) => <Route key={screen} path={`/${screen}/*?`} component={Nowhere} />)}
         <Route path={paths.register()} component={RegisterPage} />
         <Route path={paths.newPerson()} component={NewPersonPage} />
+        <Route path={paths.exportRegister()} component={exports ? ExportPage : Nowhere} />
+        <Route path={paths.findPerson()} component={searches ? FindPersonPage : Nowhere} />
         <Route path="/register/person/:personId">
           {({ personId }) => <PersonPage personId={personId} />}
         </Route>
@@ -119,6 +154,11 @@ export function App() {
         <Route path="/clubs/:clubId">{({ clubId }) => <ClubPage key={clubId} clubId={clubId} />}</Route>
         <Route path={paths.ownClub()} component={OwnClubPage} />
         <Route path={paths.ownPage()} component={OwnNotesPage} />
+        <Route path={paths.people()} component={overseer ? PeoplePage : Nowhere} />
+        <Route path={paths.invitePeople()} component={invites ? InvitePeoplePage : Nowhere} />
+        <Route path={paths.account()} component={AccountPage} />
+        <Route path={paths.approvals()} component={ApprovalsPage} />
+        <Route path={paths.audit()} component={readsAudit ? AuditPage : Nowhere} />
         <Route path={paths.lookAgain()} component={LookAgainPage} />
         <Route component={Nowhere} />
       </Switch>
@@ -129,6 +169,10 @@ export function App() {
 // The officer's first page has an address of its own, so that its tab is marked.
 function ToClubs() {
   return <Redirect to={paths.clubs()} replace />
+}
+
+function ToPeople() {
+  return <Redirect to={paths.people()} replace />
 }
 
 function Nowhere() {

@@ -2,6 +2,7 @@ import type { Permission } from '@ke-vai/contract/permissions.ts'
 import type { Words } from '@ke-vai/contract/words.ts'
 import type { ReactNode } from 'react'
 import { Link, useRoute } from 'wouter'
+import { StepUp } from './account/StepUp.tsx'
 import { signOut, standingWith, useMe } from './account/session.ts'
 import { useLanguage } from './language/language.ts'
 import { SendingLine } from './offline/SendingLine.tsx'
@@ -13,6 +14,8 @@ interface Tab {
   text: Words
   icon: string
   permission: Permission
+  /** Whoever works in a club finds it on the club's page: her phone shows four tabs, not six. */
+  onlyOutsideClubs?: true
 }
 
 const clubTabs: Tab[] = [
@@ -43,11 +46,32 @@ const officerTabs: Tab[] = [
   },
 ]
 
+const overseerTabs: Tab[] = [
+  { href: paths.audit(), text: { vi: 'Nhật ký', en: 'Audit' }, icon: '◉', permission: 'audit.read' },
+  {
+    href: paths.people(),
+    text: { vi: 'Người, vai trò', en: 'People, roles' },
+    icon: '☺',
+    permission: 'grant.read',
+    onlyOutsideClubs: true,
+  },
+  {
+    href: paths.approvals(),
+    text: { vi: 'Chờ người thứ hai', en: 'Second person' },
+    icon: '✓',
+    permission: 'grant.powerful.approve',
+    onlyOutsideClubs: true,
+  },
+]
+
 /** What stands around every screen: where one can go, what waits to be sent, how to leave. */
 export function Shell({ children }: { children: ReactNode }) {
   const me = useMe()
   const { say } = useLanguage()
-  const tabs = [...clubTabs, ...officerTabs].filter((tab) => standingWith(me, tab.permission))
+  const inClub = standingWith(me, 'contact.record') !== null
+  const tabs = [...clubTabs, ...officerTabs, ...overseerTabs].filter(
+    (tab) => standingWith(me, tab.permission) && !(tab.onlyOutsideClubs && inClub),
+  )
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -55,20 +79,43 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <header className="top">
         <span className="brand">Kề Vai</span>
-        <span className="who">{me.displayName}</span>
+        <Link
+          href={paths.account()}
+          className="who"
+          aria-label={`${me.displayName}, ${say({ vi: 'tài khoản của tôi', en: 'my account' })}`}
+        >
+          {me.displayName}
+        </Link>
         <LanguageSwitch />
         <button type="button" className="link" onClick={() => void signOut()}>
           {say({ vi: 'Thoát', en: 'Sign out' })}
         </button>
       </header>
-      <SendingLine />
+      <div className="notices">
+        {me.keyCustody === 'file' && <KeyInFile />}
+        <SendingLine />
+      </div>
       {children}
+      <StepUp />
       <nav className="tabs" aria-label={say({ vi: 'Các trang chính', en: 'Main pages' })}>
         {tabs.map((tab) => (
           <TabLink key={tab.href} tab={tab} />
         ))}
       </nav>
     </div>
+  )
+}
+
+/** Stands for good while the key lies in a file: whoever carries the machine away carries the names away with it. */
+function KeyInFile() {
+  const { say } = useLanguage()
+  return (
+    <p className="key-in-file" role="note">
+      {say({
+        vi: 'Bản chạy thử: khóa của sổ còn nằm trong máy chủ. Trước khi ghi người thật, xin quản trị viên chia khóa cho ba người giữ.',
+        en: 'A trial: the key of the register still lies on the server. Before real people are entered, please ask the administrator to split it among three keepers.',
+      })}
+    </p>
   )
 }
 

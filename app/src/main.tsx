@@ -1,3 +1,4 @@
+import './without-eval.ts'
 import '@fontsource/be-vietnam-pro/vietnamese-400.css'
 import '@fontsource/be-vietnam-pro/vietnamese-600.css'
 import '@fontsource/be-vietnam-pro/latin-400.css'
@@ -14,6 +15,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { lookForSession } from './account/session.ts'
+import { trustedWorkerAddress } from './trusted-address.ts'
 import { keepFieldsOffDisk } from './ui/off-disk.ts'
 
 const place = document.getElementById('root')
@@ -25,4 +27,5 @@ createRoot(place).render(
   </StrictMode>,
 )
 void lookForSession()
-if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('/worker.js')
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  void navigator.serviceWorker.register(trustedWorkerAddress())

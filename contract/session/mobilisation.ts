@@ -31,6 +31,7 @@ export const mobilisationRecord = defineCommand({
   result: made,
   audit: 'MOBILISATION_RECORDED',
   offline: true,
+  subject: { kind: 'person', arg: 'personId' },
   summary: { vi: 'Ghi việc vận động tham gia', en: 'Record an invitation' },
 })
 

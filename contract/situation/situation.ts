@@ -112,5 +112,6 @@ export const situationOpenAccused = defineCommand({
   audit: 'SITUATION_ACCUSED_OPENED',
   offline: false,
   keepsAnswer: false,
+  stepUp: true,
   summary: { vi: 'Mở phần chỉ gửi đầu mối công an', en: 'Open the part for the police liaison' },
 })

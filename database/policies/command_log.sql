@@ -1,7 +1,7 @@
 -- Commands and audit. A person sees her own commands; audit lines are added by policy.append_audit alone.
 
 create policy command_log__own on command_log for all to ke_vai_app
-  using (account_id = policy.actor()) with check (account_id = policy.actor());
+  using (account_id = (select policy.actor())) with check (account_id = (select policy.actor()));
 grant select, insert on command_log to ke_vai_app;
 grant update (answer) on command_log to ke_vai_app;
 

@@ -33,15 +33,11 @@ create policy person_group__end on person_group for update to ke_vai_app
     and exists (select from person where person.province = person_group.province and person.id = person_group.person_id));
 grant select, insert, update (until) on person_group to ke_vai_app;
 
-create policy person_key__read on person_key for select to ke_vai_app
-  using (exists (select from person_identity where person_identity.province = person_key.province and person_identity.person_id = person_key.person_id)
-    or exists (select from person where person.province = person_key.province and person.id = person_key.person_id
-      and (person.club_id = any ((select policy.clubs('{club_chair,operator}'))::uuid[])
-        or person.member_id = any ((select policy.own_members())::uuid[]))));
+-- Put there with the person, and from then on the vault's alone: the server never reads a key, not even a wrapped one.
 create policy person_key__add on person_key for insert to ke_vai_app
   with check (exists (select from person where person.province = person_key.province and person.id = person_key.person_id
     and person.club_id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[])));
-grant select, insert on person_key to ke_vai_app;
+grant insert on person_key to ke_vai_app;
 
 create policy person_identity__read on person_identity for select to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair,operator}'))::uuid[])
@@ -135,8 +131,9 @@ create policy mobilisation__record on mobilisation for insert to ke_vai_app
     and exists (select from member where member.province = mobilisation.province and member.id = mobilisation.member_id
       and member.club_id = mobilisation.club_id));
 create policy mobilisation__change on mobilisation for update to ke_vai_app
-  using (club_id = any ((select policy.clubs('{club_chair}'))::uuid[])
-    or member_id = any ((select policy.own_members())::uuid[]));
+  using ((club_id = any ((select policy.clubs('{club_chair}'))::uuid[])
+      or member_id = any ((select policy.own_members())::uuid[]))
+    and exists (select from person where person.province = mobilisation.province and person.id = mobilisation.person_id));
 grant select, insert, update (result, on_day, session_id) on mobilisation to ke_vai_app;
 
 create policy ledger_import__read on ledger_import for select to ke_vai_app

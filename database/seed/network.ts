@@ -1,3 +1,5 @@
+import type { Role } from '@ke-vai/contract/permissions.ts'
+
 /**
  * The invented demo network: real places and public facts of the pilot (seed 001), invented people. The clubs are
  * empty of people until a register is brought in. Names of living officials are never used.
@@ -123,7 +125,7 @@ export interface DemoPerson {
   username: string
   displayName: string
   province: string
-  role: 'club_chair' | 'club_member' | 'ward_officer' | 'province_manager' | 'police_liaison'
+  role: Role
   club?: string
   organisation?: string
 }
@@ -165,6 +167,27 @@ export const people: DemoPerson[] = [
     role: 'police_liaison',
     organisation: 'union-tuan-chau',
   },
+  {
+    username: 'cam',
+    displayName: 'Chị Cẩm',
+    province: '22',
+    role: 'data_protection_officer',
+    organisation: 'union-22',
+  },
+  {
+    username: 'thanh',
+    displayName: 'Anh Thành',
+    province: '22',
+    role: 'administrator',
+    organisation: 'union-22',
+  },
+  {
+    username: 'vy',
+    displayName: 'Chị Vy',
+    province: '22',
+    role: 'auditor',
+    organisation: 'union-22',
+  },
 ]
 
 /** One password for all demo people; it is printed at the start and refused as soon as the demo is. */
@@ -179,4 +202,6 @@ export const parameters = [
   },
   { key: 'months_missed_needs_support', value: 1, source: 'Đề xuất của dự án (SM-CLUB)' },
   { key: 'months_missed_suggest_suspension', value: 3, source: 'Đề xuất của dự án (SM-CLUB)' },
+  { key: 'reading_budget_club_member', value: 15, source: 'Đề xuất của dự án; chờ chương trình xác nhận' },
+  { key: 'reading_budget_club_chair', value: 30, source: 'Đề xuất của dự án; chờ chương trình xác nhận' },
 ]

@@ -35,8 +35,8 @@ const scopes: Record<Kind, Scope> = {
   },
 }
 
-// Of each club one entry more, to be merged into the others.
-const doubles = new Map([tuanChau, scopes.other.clubId].map((clubId) => [clubId, randomUUID()]))
+// Of each person a second entry, to be merged into the first.
+const doubles = kinds.map((kind) => ({ of: scopes[kind], id: randomUUID() }))
 
 const province = '22'
 const day = '2026-11-01'
@@ -49,8 +49,8 @@ const sealed = Buffer.from('sealed')
 export async function arrangeRows(sql: Sql): Promise<Map<string, Record<Kind, Row>>> {
   await sql`insert into member (province, id, club_id, account_id, display_name)
     values (${province}, ${randomUUID()}, ${tuanChau}, ${demoId('account/pao')}, 'Anh Páo')`
-  for (const [clubId, id] of doubles)
-    await sql`insert into person (province, id, club_id, code) values (${province}, ${id}, ${clubId}, ${`D-${id.slice(0, 8)}`})`
+  for (const { of, id } of doubles)
+    await sql`insert into person (province, id, club_id, code) values (${province}, ${id}, ${of.clubId}, ${`D-${id.slice(0, 8)}`})`
   const rows = new Map<string, Record<Kind, Row>>()
   await sql.begin(async (tx) => {
     for (const kind of kinds)
@@ -194,6 +194,7 @@ function rowsOf({ clubId, accountId, organisationId, memberId, personId }: Scope
     },
     passkey: { id, account_id: accountId, credential_id: Buffer.from(id), public_key: sealed, name: 'test' },
     authenticator: { account_id: accountId, sealed },
+    known_device: { account_id: accountId, token_hash: Buffer.from(id) },
     challenge: { hash: Buffer.from(id), purpose: 'step_up', expires_at: '2100-01-01T00:00:00Z' },
     invitation: {
       id,
@@ -225,7 +226,7 @@ function rowsOf({ clubId, accountId, organisationId, memberId, personId }: Scope
     person_merge: {
       ...own,
       kept_id: personId,
-      merged_id: doubles.get(clubId),
+      merged_id: doubles.find(({ of }) => of.personId === personId)?.id,
       merged_by: accountId,
       approved_by: demoId('account/nga'),
       undo_until: '2100-01-01T00:00:00Z',

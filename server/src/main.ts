@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { demoPassword, people } from '../../database/seed/network.ts'
+import { keepAuditHeads } from './audit/audit.ts'
+import { keepErasedList } from './backup/backup.ts'
 import { searchPlaces } from './place/place.ts'
 import { readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
@@ -44,21 +46,28 @@ async function main(): Promise<void> {
 
 async function start(closers: Closers, told: AbortSignal): Promise<void> {
   const config = readConfig()
-  const running = await startDatabase(config, say, (stop) => closers.push(stop))
+  const running = await startDatabase(config, say, (stop) => closers.push(stop), 'server')
   told.throwIfAborted()
   const database = openDatabase(running.server, running.database)
   closers.push(database.close)
-  const http = await makeProduct(database, running.vault)
+  closers.push(await keepAuditHeads(database.app, config, say))
+  closers.push(await keepErasedList(running.server, running.database, config.dataDir))
+  const http = await makeProduct(database, running.vault, config.origin)
   closers.push(() => closeHttp(http))
   told.throwIfAborted()
   await listen(http, config.port)
   say(`\nKề Vai: http://127.0.0.1:${(http.server.address() as AddressInfo).port}`)
-  say(`Đăng nhập bằng một trong các tên sau, mật khẩu chung của bản thử: ${demoPassword}`)
-  for (const { username, displayName, role, club } of people)
-    say(`  ${username.padEnd(12)} ${displayName} (${role}${club ? ` · ${club}` : ''})`)
+  if (running.demo) sayDemo()
+  else say('Người quản trị đầu tiên: npx ke-vai first-administrator --name "…" (nếu chưa có ai).')
   say('Ctrl-C để dừng.')
   // The first search would wait half a second for the index of places; now nobody does.
   await searchPlaces(database.app, { q: '' }).catch(() => {})
+}
+
+function sayDemo(): void {
+  say(`Đăng nhập bằng một trong các tên sau, mật khẩu chung của bản thử: ${demoPassword}`)
+  for (const { username, displayName, role, club } of people)
+    say(`  ${username.padEnd(12)} ${displayName} (${role}${club ? ` · ${club}` : ''})`)
 }
 
 async function closeAll(closers: Closers): Promise<void> {

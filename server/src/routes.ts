@@ -1,11 +1,17 @@
 import { commands } from '@ke-vai/contract/commands.ts'
 import { endpoints } from '@ke-vai/contract/endpoints.ts'
-import { accountReads } from './account/account.ts'
+import { outsideRoutes } from '@ke-vai/contract/outside-routes.ts'
+import { permissions } from '@ke-vai/contract/permissions.ts'
+import { accountCommands, accountReads } from './account/account.ts'
+import { approvalCommands, approvalReads } from './approval/approval.ts'
+import { auditReads } from './audit/audit.ts'
 import { clubCommands, clubReads } from './club/club.ts'
+import { grantCommands, grantReads } from './grant/grant.ts'
 import { ledgerCommands } from './ledger/ledger.ts'
 import { monthCommands, monthReads } from './month/month.ts'
 import { placeReads } from './place/place.ts'
 import type { Command } from './platform/commands.ts'
+import type { Outside } from './platform/outside.ts'
 import type { Read } from './platform/reads.ts'
 import { registerCommands, registerReads } from './register/register.ts'
 import { reportReads } from './report/report.ts'
@@ -13,9 +19,10 @@ import { sessionCommands, sessionReads } from './session/session.ts'
 import { situationCommands, situationReads } from './situation/situation.ts'
 import { surveyCommands, surveyReads } from './survey/survey.ts'
 
-/** Every handler there is, by concept. */
-export const allCommands: Command[] = [
+const ownCommands: Command[] = [
+  ...accountCommands,
   ...clubCommands,
+  ...grantCommands,
   ...ledgerCommands,
   ...monthCommands,
   ...registerCommands,
@@ -23,9 +30,15 @@ export const allCommands: Command[] = [
   ...situationCommands,
   ...surveyCommands,
 ]
+
+/** Every handler there is, by concept. Those of approvals are handed the others: they ask for one of them. */
+export const allCommands: Command[] = [...ownCommands, ...approvalCommands(ownCommands)]
 export const allReads: Read[] = [
+  ...auditReads,
   ...accountReads,
+  ...approvalReads,
   ...clubReads,
+  ...grantReads,
   ...monthReads,
   ...placeReads,
   ...registerReads,
@@ -35,11 +48,43 @@ export const allReads: Read[] = [
   ...surveyReads,
 ]
 
-/** Closed unless opened: a handler without its line in the contract, or a line without handler, stops the start. */
-export function checkRoutes(): void {
+/** Every route of the API that the contract describes, as the web server names it. */
+export const describedRoutes: string[] = [
+  ...commands.map(({ name }) => `POST /api/commands/${name}`),
+  ...endpoints.map(({ path }) => `GET /api${path}`),
+  ...outsideRoutes.map(({ path }) => `POST /api${path}`),
+]
+
+/**
+ * Closed unless opened: a handler without its line in the contract, a line without handler, or one that names no
+ * permission, shape or audit stops the start.
+ */
+export function checkRoutes(outside: readonly Outside[]): void {
   compare('command', commands, allCommands)
   compare('read', endpoints, allReads)
+  compare('route outside the commands', outsideRoutes, outside)
+  const incomplete = [
+    ...commands.filter(
+      ({ permission, args, result, audit }) => !(isNamed(permission) && args && result && audit),
+    ),
+    ...endpoints.filter(
+      ({ permission, params, query, response }) => !(isNamed(permission) && params && query && response),
+    ),
+    ...outsideRoutes.filter(
+      ({ permission, body, response, audit }) =>
+        !(
+          (permission === 'anybody' || permission === 'invited' || isNamed(permission)) &&
+          body &&
+          response &&
+          audit
+        ),
+    ),
+  ]
+  if (incomplete.length > 0)
+    throw new Error(`no permission, shape or audit: ${incomplete.map(({ name }) => name).join(', ')}`)
 }
+
+const isNamed = (permission: string): boolean => Object.hasOwn(permissions, permission)
 
 function compare(
   what: string,

@@ -1,19 +1,26 @@
-import { loadDemo } from './demo/demo.ts'
+import { loadDemo, loadEmptyNetwork } from './demo/demo.ts'
 import { loadPlaces } from './place/load-places.ts'
 import type { Config } from './platform/config.ts'
 import { dangerousConnectForDeploy, type Server } from './platform/database.ts'
-import { openVaultAtStart } from './platform/database-vault.ts'
 import { deploy } from './platform/deploy.ts'
 import { checkServerVersion, openDataDir, StartRefusal, startEngine } from './platform/engine/engine.ts'
-import type { Vault } from './platform/vault.ts'
+import { loudSettings } from './platform/engine/quiet-log.ts'
+import type { Vaults } from './platform/vault.ts'
+import { startVault, type VaultProcess } from './vault/vault.ts'
 
 /** A database that is there and up to date, and the keys that belong to it. */
 export interface Running {
   server: Server
   database: string
-  vault: Vault
+  vault: Vaults
+  vaultProcess: VaultProcess
+  /** True when the invented people are there, whose password is in the README. */
+  demo: boolean
   stop(): Promise<void>
 }
+
+/** Whom a vault opens for: people signed in to the server, or accounts that the command line names. */
+export type VaultFor = 'server' | 'command_line'
 
 /** The product's database in its own engine. */
 export const databaseName = 'ke_vai'
@@ -27,22 +34,29 @@ export async function startDatabase(
   config: Config,
   say: (line: string) => void,
   keep: (stop: () => Promise<void>) => void = () => {},
+  vaultFor: VaultFor = 'command_line',
 ): Promise<Running> {
   const { dataDir, databaseUrl } = config
   if (databaseUrl) {
     const server = { url: databaseUrl }
     openDataDir(dataDir)
-    await useServer(server, say)
-    const vault = await openVaultHere(server, '', config, say)
-    return { server, database: '', vault, stop: async () => {} }
+    const demo = await useServer(server, say, config.demo ?? true)
+    const vault = await openVault({ server, database: '', dataDir }, vaultFor, say)
+    keep(vault.stop)
+    return { server, database: '', vault: vault.vaults, vaultProcess: vault, demo, stop: vault.stop }
   }
   const engine = await startEngine({ dataDir, say })
   keep(engine.stop)
   try {
     await makeDatabase(engine)
-    await deployTo(engine, databaseName, say)
-    const vault = await openVaultHere(engine, databaseName, config, say)
-    return { server: engine, database: databaseName, vault, stop: engine.stop }
+    const demo = await deployTo(engine, databaseName, say, config.demo ?? true)
+    const vault = await openVault({ server: engine, database: databaseName, dataDir }, vaultFor, say)
+    keep(vault.stop)
+    const stop = async () => {
+      await vault.stop()
+      await engine.stop()
+    }
+    return { server: engine, database: databaseName, vault: vault.vaults, vaultProcess: vault, demo, stop }
   } catch (error) {
     await engine.stop()
     throw error
@@ -50,10 +64,14 @@ export async function startDatabase(
 }
 
 /** Brings the database of DATABASE_URL to this version; what is wrong with that server is told in one sentence. */
-async function useServer(server: Server, say: (line: string) => void): Promise<void> {
+async function useServer(server: Server, say: (line: string) => void, demo: boolean): Promise<boolean> {
   try {
     const sql = dangerousConnectForDeploy(server, '')
-    await sql`select 1`.finally(() => sql.end({ timeout: 1 }))
+    const loud = await loudSettings(sql).finally(() => sql.end({ timeout: 1 }))
+    if (loud.length > 0)
+      say(
+        `Nhật ký của máy chủ PostgreSQL này có thể giữ lại nội dung riêng; hãy đặt lại (its log may keep what people typed; change): ${loud.join(', ')}`,
+      )
   } catch (error) {
     // For a name with several addresses the message is empty and the code tells.
     const { message, code } = error as NodeJS.ErrnoException
@@ -63,7 +81,7 @@ async function useServer(server: Server, say: (line: string) => void): Promise<v
     )
   }
   try {
-    await deployTo(server, '', say)
+    return await deployTo(server, '', say, demo)
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException
     if (code !== '42501') throw error
@@ -74,18 +92,20 @@ async function useServer(server: Server, say: (line: string) => void): Promise<v
   }
 }
 
-async function openVaultHere(
-  server: Server,
-  database: string,
-  config: Config,
+/** Starts a vault beside a database that is at this version. The server's takes operators' orders on its own socket. */
+export function openVault(
+  at: { server: Server; database: string; dataDir: string },
+  vaultFor: VaultFor,
   say: (line: string) => void,
-): Promise<Vault> {
-  const sql = dangerousConnectForDeploy(server, database)
-  try {
-    return await openVaultAtStart(sql, config.dataDir, say)
-  } finally {
-    await sql.end()
-  }
+): Promise<VaultProcess> {
+  const { database, dataDir } = at
+  // Of an engine only what is needed to reach it travels.
+  const server =
+    'url' in at.server
+      ? { url: at.server.url }
+      : { socketDir: at.server.socketDir, port: at.server.port, superuser: at.server.superuser }
+  const isServer = vaultFor === 'server'
+  return startVault({ server, database, dataDir, accounts: !isServer, listens: isServer }, say)
 }
 
 async function makeDatabase(server: Server): Promise<void> {
@@ -100,8 +120,13 @@ async function makeDatabase(server: Server): Promise<void> {
   }
 }
 
-/** Roles, migrations, policies, places and the demo network: each only where it is missing. */
-export async function deployTo(server: Server, database: string, say: (line: string) => void): Promise<void> {
+/** Roles, migrations, policies, places and the demo (or an empty) network: each only where it is missing. */
+export async function deployTo(
+  server: Server,
+  database: string,
+  say: (line: string) => void,
+  demo = true,
+): Promise<boolean> {
   const sql = dangerousConnectForDeploy(server, database)
   try {
     await checkServerVersion(sql)
@@ -109,8 +134,9 @@ export async function deployTo(server: Server, database: string, say: (line: str
     await sql`select pg_advisory_lock(hashtext('ke_vai_deploy'))`
     await deploy(sql)
     await loadPlaces(sql)
-    await loadDemo(sql)
+    const isDemo = await (demo ? loadDemo(sql) : loadEmptyNetwork(sql))
     say('Cơ sở dữ liệu đã sẵn sàng.')
+    return isDemo
   } finally {
     await sql.end()
   }

@@ -1,9 +1,3 @@
-import {
-  type Me,
-  me,
-  signIn as signInShape,
-  signOut as signOutShape,
-} from '@ke-vai/contract/account/account.ts'
 import type { CommandDefinition, ResultOf } from '@ke-vai/contract/command.ts'
 import {
   type ParamsOf,
@@ -12,6 +6,7 @@ import {
   type ResponseOf,
   readPath,
 } from '@ke-vai/contract/endpoint.ts'
+import type { OutsideRoute } from '@ke-vai/contract/outside.ts'
 import { commonRefusals, type Refusal, refusal } from '@ke-vai/contract/refusal.ts'
 import type { z } from 'zod'
 
@@ -85,26 +80,66 @@ export interface SentCommand {
   deviceTime: string
   name: string
   args: unknown
+  /** The other person's yes, for what two people must agree on. */
+  approvalId?: string | undefined
 }
 
-/** Sends one command as it stands. Throws RefusedByServer or NoAnswer; after NoAnswer it may be sent again. */
-export function postCommand(sent: SentCommand): Promise<unknown> {
-  return ask(`/commands/${sent.name}`, posted({ id: sent.id, deviceTime: sent.deviceTime, args: sent.args }))
+let askStepUp: (() => Promise<boolean>) | null = null
+
+/** Whoever can ask her to confirm that it is she (account/step-up.ts) says so once; true means that she did. */
+export function onStepUpNeeded(asks: () => Promise<boolean>): void {
+  askStepUp = asks
+}
+
+/** Asks; where the server first wants to know that it is she, she is asked, and the very same goes again. */
+async function askConfirmed(post: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await post()
+  } catch (error) {
+    const owed = error instanceof RefusedByServer && error.refusal.code === commonRefusals.stepUpNeeded.code
+    if (!owed || askStepUp === null || !(await askStepUp())) throw error
+    return post()
+  }
+}
+
+/**
+ * Sends one command as it stands, with a step-up where the server asks for one. Throws RefusedByServer or NoAnswer; after
+ * NoAnswer it may be sent again.
+ */
+export async function postCommand(sent: SentCommand): Promise<unknown> {
+  const { id, deviceTime, args, approvalId } = sent
+  return askConfirmed(() => ask(`/commands/${sent.name}`, posted({ id, deviceTime, args, approvalId })))
+}
+
+/** A route outside the commands (signing in, stepping up), typed and checked by its definition. */
+export async function askOutside<R extends OutsideRoute>(
+  route: R,
+  body: z.input<R['body']>,
+): Promise<z.output<R['response']>> {
+  return route.response.parse(await ask(route.path, posted(body))) as z.output<R['response']>
+}
+
+/** A route outside the commands that owes a step-up: a new password, a new passkey. */
+export async function askSteppedUp<R extends OutsideRoute>(
+  route: R,
+  body: z.input<R['body']>,
+): Promise<z.output<R['response']>> {
+  const answer = await askConfirmed(() => ask(route.path, posted(body)))
+  return route.response.parse(answer) as z.output<R['response']>
 }
 
 /** An online-only command: sent at once, its checked answer returned. */
 export async function sendNow<C extends CommandDefinition>(
   command: C,
   args: z.input<C['args']>,
+  approvalId?: string,
 ): Promise<ResultOf<C>> {
-  const sent = { id: crypto.randomUUID(), deviceTime: new Date().toISOString(), name: command.name, args }
+  const sent = {
+    id: crypto.randomUUID(),
+    deviceTime: new Date().toISOString(),
+    name: command.name,
+    args,
+    approvalId,
+  }
   return command.result.parse(await postCommand(sent)) as ResultOf<C>
-}
-
-export async function postSignIn(username: string, password: string): Promise<Me> {
-  return me.parse(await ask(signInShape.path, posted({ username, password })))
-}
-
-export async function postSignOut(): Promise<void> {
-  await ask(signOutShape.path, { method: 'POST' })
 }

@@ -58,6 +58,16 @@ export function OwnClubPage() {
           )
         }}
       </Reading>
+      {may.includes('grant.read') && (
+        <>
+          <Link href={paths.people()} className="button button-quiet wide">
+            {say({ vi: 'Người và vai trò', en: 'People and roles' })}
+          </Link>
+          <Link href={paths.approvals()} className="button button-quiet wide">
+            {say({ vi: 'Chờ người thứ hai', en: 'Waiting for a second person' })}
+          </Link>
+        </>
+      )}
       {may.includes('member.background.own') && (
         <Link href={paths.ownPage()} className="button button-quiet wide">
           {say({ vi: 'Riêng của tôi', en: 'Mine alone' })}

@@ -6,11 +6,19 @@ import { useOutbox } from './offline.ts'
 /** One calm line: saved on this device, being sent, or needing a look. Nothing to say, nothing shown. */
 export function SendingLine() {
   const { say } = useLanguage()
-  const { waiting, sending, offline } = useOutbox()
+  const { waiting, sending, offline, keeps } = useOutbox()
   const toSend = waiting.filter((each) => each.state === 'waiting').length
   const refused = waiting.length - toSend
   return (
     <div className="sending" role="status" aria-live="polite">
+      {!keeps && (
+        <p>
+          {say({
+            vi: 'Lần này máy không giữ gì: mỗi việc được gửi ngay, cần có mạng.',
+            en: 'Nothing is kept on this device this time: each entry is sent at once and needs a network.',
+          })}
+        </p>
+      )}
       {toSend > 0 && (
         <p>
           {sending

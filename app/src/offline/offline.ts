@@ -1,7 +1,7 @@
 import type { CommandDefinition } from '@ke-vai/contract/command.ts'
 import { useSyncExternalStore } from 'react'
 import type { z } from 'zod'
-import { NoAnswer, postCommand, RefusedByServer } from '../api/api.ts'
+import { NoAnswer, postCommand, RefusedByServer, sendNow } from '../api/api.ts'
 import { readAgain } from '../api/use-read.ts'
 import { dropWaiting, keepCommand, listWaiting, markRefused, type Waiting } from './outbox.ts'
 import type { OpenVault } from './vault.ts'
@@ -12,9 +12,11 @@ export interface OutboxView {
   sending: boolean
   /** The last try found no network. */
   offline: boolean
+  /** False when no vault is open: each work is sent at once, and nothing waits here. */
+  keeps: boolean
 }
 
-const nothing: OutboxView = { waiting: [], sending: false, offline: false }
+const nothing: OutboxView = { waiting: [], sending: false, offline: false, keeps: true }
 let view: OutboxView = nothing
 let vault: OpenVault | null = null
 let timer: ReturnType<typeof setInterval> | null = null
@@ -48,8 +50,14 @@ export async function startOutbox(opened: OpenVault): Promise<void> {
   vault = opened
   window.addEventListener('online', wake)
   timer ??= setInterval(wake, retryEvery)
-  show({ waiting: await listWaiting(opened) })
+  show({ waiting: await listWaiting(opened), keeps: true })
   wake()
+}
+
+/** For whoever came without a key to this device's vault: what she records is sent at once, or she is told that not. */
+export function startWithoutVault(): void {
+  stopOutbox()
+  show({ keeps: false })
 }
 
 export function stopOutbox(): void {
@@ -60,11 +68,19 @@ export function stopOutbox(): void {
   show(nothing)
 }
 
-/** Keeps a command on the device and lets it be sent; resolves as soon as it is safe on the disk. */
+/**
+ * Keeps a command on the device and lets it be sent; resolves as soon as it is safe on the disk. Where nothing is kept
+ * it is sent at once: then throws RefusedByServer or NoAnswer, and it is nowhere but on the screen.
+ */
 export async function record<C extends CommandDefinition>(
   command: C,
   args: z.input<C['args']>,
 ): Promise<void> {
+  if (!view.keeps) {
+    await sendNow(command, args)
+    readAgain()
+    return
+  }
   if (!vault) throw new Error('the vault is locked')
   await keepCommand(vault, command, args)
   show({ waiting: await listWaiting(vault) })

@@ -6,12 +6,22 @@ export interface SealedItem {
   sealed: ArrayBuffer
 }
 
-/** A person's vault on this device: her key, wrapped by a key made from her password. */
+/** One more way to open a vault: its key, wrapped by what one passkey gives (WebAuthn PRF). */
+export interface PasskeyCopy {
+  /** SHA-256 of the passkey's id. */
+  passkey: string
+  salt: Uint8Array<ArrayBuffer>
+  wrapped: SealedItem
+}
+
+/** A person's vault on this device: her key, wrapped by a key made from her password, by passkeys, or by both. */
 export interface VaultRow {
   /** SHA-256 of the user name: the device does not say who uses it. */
   owner: string
-  salt: Uint8Array<ArrayBuffer>
-  wrapped: SealedItem
+  /** The password's copy; not there while only a passkey has opened it. */
+  salt?: Uint8Array<ArrayBuffer>
+  wrapped?: SealedItem
+  passkeys?: PasskeyCopy[]
   /** Who she is and where she stands, for opening without a network. */
   me: SealedItem
 }

@@ -6,12 +6,14 @@ import {
   situationClubs,
   situationOpenAccused,
 } from '@ke-vai/contract/situation/situation.ts'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { sendNow } from '../api/api.ts'
 import { useRead, wordsOf } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
+import { ClosesIn } from '../ui/ClosesIn.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { useOpened } from '../ui/opened.ts'
 import { Reading } from '../ui/Reading.tsx'
 
 const words = {
@@ -21,10 +23,7 @@ const words = {
   },
   empty: { vi: 'Chưa có ghi chép nào gửi đến.', en: 'Nothing has been sent yet.' },
   open: { vi: 'Mở phần niêm phong', en: 'Open the sealed part' },
-  close: { vi: 'Đóng lại', en: 'Close' },
 } as const
-
-const shownFor = 120_000
 
 /** For the police liaison: the notes of each club of the area in which somebody is named, opened one by one. */
 export function AccusedNotes() {
@@ -71,34 +70,26 @@ function ClubNotes({ clubId, name }: { clubId: string; name: string }) {
 
 function OpenAccused({ clubId, noteId }: { clubId: string; noteId: string }) {
   const { say } = useLanguage()
-  const [accused, setAccused] = useState<string | null>(null)
+  const opened = useOpened<string>()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Refusal | null>(null)
-
-  useEffect(() => {
-    if (accused === null) return
-    const timer = setTimeout(() => setAccused(null), shownFor)
-    return () => clearTimeout(timer)
-  }, [accused])
 
   async function open() {
     setBusy(true)
     setProblem(null)
     try {
-      setAccused((await sendNow(situationOpenAccused, { clubId, noteId })).accused)
+      opened.show((await sendNow(situationOpenAccused, { clubId, noteId })).accused)
     } catch (error) {
       setProblem(wordsOf(error))
     }
     setBusy(false)
   }
 
-  if (accused !== null)
+  if (opened.value !== null)
     return (
       <>
-        <p className="as-written sealed card">{accused}</p>
-        <Button look="quiet" onClick={() => setAccused(null)}>
-          {say(words.close)}
-        </Button>
+        <p className="as-written sealed card">{opened.value}</p>
+        <ClosesIn opened={opened} />
       </>
     )
   return (

@@ -10,7 +10,7 @@ import { demoId } from '../demo/demo.ts'
 import { runCommand } from '../platform/commands.ts'
 import { root } from '../platform/config.ts'
 import { connectAs } from '../platform/database.ts'
-import { masterKeyPath } from '../platform/vault.ts'
+import { masterKeyPath } from '../vault/key-path.ts'
 import { registerCommands } from '../register/register.ts'
 import { type Running, startDatabase } from '../running.ts'
 

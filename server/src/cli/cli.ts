@@ -4,11 +4,14 @@ import { BackupRefusal } from '../backup/backup.ts'
 import { readConfig } from '../platform/config.ts'
 import { StartRefusal } from '../platform/engine/engine.ts'
 import { Refused } from '../platform/refused.ts'
+import { firstAdministrator } from './first-administrator.ts'
 import { importRegister } from './import-register.ts'
 import { backUp, restore } from './keep-backup.ts'
+import { rotateKeys, splitKey, unlock } from './keep-keys.ts'
 import { printMonthReport } from './month-report.ts'
 import { CommandRefusal, type Terminal, UsageRefusal } from './terminal.ts'
 import { usage } from './usage.ts'
+import { signAudit, verifyAudit } from './verify-audit.ts'
 
 type Run = (words: string[], terminal: Terminal) => Promise<void>
 
@@ -34,11 +37,38 @@ const commands: Record<string, Run> = {
     const asked = { club: required(values.club, '--club'), month: month.data, json, xlsx, docx }
     return printMonthReport(asked, terminal)
   },
+  'verify-audit': (args, terminal) => {
+    const { values } = parseArgs({ args, options: { json: flag, 'public-key': file } })
+    return verifyAudit({ json: values.json, publicKey: values['public-key'] }, terminal)
+  },
+  'sign-audit': (args, terminal) => {
+    parseArgs({ args, options: {} })
+    return signAudit(terminal)
+  },
+  'first-administrator': (args, terminal) => {
+    const text = { type: 'string' } as const
+    const { values } = parseArgs({ args, options: { name: text, organisation: text } })
+    const name = required(values.name, '--name')
+    return firstAdministrator({ name, organisation: values.organisation ?? null }, terminal)
+  },
+  'split-key': (args, terminal) => {
+    parseArgs({ args, options: {} })
+    return splitKey(terminal)
+  },
+  unlock: (args, terminal) => {
+    parseArgs({ args, options: {} })
+    return unlock(terminal)
+  },
+  'rotate-keys': (args, terminal) => {
+    const { values } = parseArgs({ args, options: { master: flag } })
+    return rotateKeys(values.master, terminal)
+  },
   backup: (args, terminal) =>
     backUp(onlyFile(parseArgs({ args, allowPositionals: true }).positionals), terminal),
   restore: (args, terminal) => {
-    const { values, positionals } = parseArgs({ args, options: { key: file }, allowPositionals: true })
-    return restore(onlyFile(positionals), values.key, terminal)
+    const options = { key: file, keys: file }
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    return restore(onlyFile(positionals), { keyFile: values.key, keysFile: values.keys }, terminal)
   },
 }
 

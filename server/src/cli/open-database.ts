@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { connectAs, type Server, type Sql } from '../platform/database.ts'
-import { openVaultOf } from '../platform/database-vault.ts'
 import { findRunningEngine, startEngine } from '../platform/engine/engine.ts'
 import { findHome } from '../platform/engine/home.ts'
-import type { Vault } from '../platform/vault.ts'
-import { databaseName, startDatabase } from '../running.ts'
+import type { Vaults } from '../platform/vault.ts'
+import { databaseName, openVault, startDatabase } from '../running.ts'
+import type { VaultProcess } from '../vault/vault.ts'
 import { CommandRefusal, type Terminal } from './terminal.ts'
 
 /** A database that answers, whoever started it; `close` ends only what was begun here. */
@@ -17,7 +17,8 @@ interface Found {
 /** The database as commands need it: the app's role, and the keys. */
 export interface OpenDatabase {
   app: Sql
-  vault: Vault
+  vault: Vaults
+  vaultProcess: VaultProcess
   close(): Promise<void>
 }
 
@@ -29,19 +30,23 @@ export interface OpenDatabase {
 export async function openDatabase({ config, say, signal }: Terminal): Promise<OpenDatabase> {
   const running = config.databaseUrl ? null : await findRunningEngine(config.dataDir)
   const found = running
-    ? { server: running, database: databaseName, vault: null, stop: async () => {} }
+    ? { server: running, database: databaseName, vaultProcess: null, stop: async () => {} }
     : await startDatabase(config, say)
   const stop = () => void found.stop()
   signal.addEventListener('abort', stop)
   const app = connectAs(found.server, found.database, 'ke_vai_operator', 2)
+  let vaultProcess = found.vaultProcess
   const close = async () => {
     signal.removeEventListener('abort', stop)
+    await vaultProcess?.stop()
     await app.end({ timeout: 5 })
     await found.stop()
   }
   try {
     signal.throwIfAborted()
-    return { app, close, vault: found.vault ?? (await openVaultOf(app, config.dataDir, say)) }
+    // The running product's vault opens for people who are signed in; the command line has one of its own.
+    vaultProcess ??= await openVault({ ...found, dataDir: config.dataDir }, 'command_line', say)
+    return { app, close, vault: vaultProcess.vaults, vaultProcess }
   } catch (error) {
     await close()
     throw error

@@ -7,6 +7,7 @@ import { today } from '@ke-vai/contract/date/date.ts'
 import { permissionsOf, type Role } from '@ke-vai/contract/permissions.ts'
 import { getPlaceAsOf, resolveToToday } from '../place/place.ts'
 import type { Tx } from '../platform/database.ts'
+import { clubsWith } from '../platform/guard.ts'
 import {
   groupByClub,
   type KnownFacts,
@@ -42,7 +43,7 @@ export interface KnownClub {
   stateChanges: StateChange[]
 }
 
-/** The clubs that the actor may see (row-level security), by code; `clubId` asks for one. */
+/** The clubs that the actor may see, by code; `clubId` asks for one. */
 export async function selectClubs(
   tx: Tx,
   wish: { clubId?: string; pilot?: boolean | undefined; state?: ClubState | undefined },
@@ -52,7 +53,7 @@ export async function selectClubs(
       programme_id as "programmeId", place_code as "placeCode", place_as_of as "placeAsOf",
       decision_no as "decisionNo", decision_on as "decisionOn", launched_on as "launchedOn",
       started_on as "startedOn", pilot, month_start_day as "monthStartDay", state, policy.roles_at(id, null) as roles
-    from club where true
+    from club where id = any (${clubsWith(tx, 'club.read')})
       ${wish.clubId === undefined ? tx`` : tx`and id = ${wish.clubId}`}
       ${wish.pilot === undefined ? tx`` : tx`and pilot = ${wish.pilot}`}
       ${wish.state === undefined ? tx`` : tx`and state = ${wish.state}`}

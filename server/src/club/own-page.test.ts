@@ -107,7 +107,7 @@ test('she alone reads it, and the answer is kept nowhere', async () => {
   expect((await open('tham')).body).toEqual({ experiences: [], note: '' })
   expect((await open('lai')).status).toBe(403)
   expect((await open('khai')).status).toBe(403)
-  const { dangerous, app } = product.database
+  const { dangerous, operator: app } = product.database
   const kept = await dangerous`select distinct answer::text from command_log where name = 'member.open_own'`
   expect(kept).toEqual([{ answer: 'null' }])
   for (const username of ['tham', 'pao', 'lai', 'khai']) {

@@ -8,7 +8,7 @@ import { refuse } from '@ke-vai/contract/refusal.ts'
 import { command } from '../platform/commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { Refused } from '../platform/refused.ts'
-import type { Vault } from '../platform/vault.ts'
+import type { Bound, Vault } from '../platform/vault.ts'
 
 const blank: OwnPage = { experiences: [], note: '' }
 
@@ -28,21 +28,29 @@ async function selectOwnMember(tx: Tx, province: string, clubId: string, account
   return row.id
 }
 
-const keyOf = (vault: Vault) => vault.purposeKey('member_background')
+const key = { purpose: 'member_background' }
 
 // Bound to the account too: whoever came to hold the row with another account could not open it.
-const boundTo = (memberId: string, accountId: string) => `member_background|${memberId}|${accountId}`
+const boundTo = (memberId: string, accountId: string): Bound => ({
+  table: 'member_background',
+  row: `${memberId}|${accountId}`,
+  field: 'page',
+  version: 1,
+})
 
-function sealPage(vault: Vault, bound: string, page: OwnPage): Buffer {
+async function sealPage(vault: Vault, bound: Bound, page: OwnPage): Promise<Buffer> {
   const used = Buffer.byteLength(JSON.stringify({ ...page, padding: '' }))
-  return vault.seal(keyOf(vault), bound, { ...page, padding: ' '.repeat(Math.max(0, pageBytes - used)) })
+  const padding = ' '.repeat(Math.max(0, pageBytes - used))
+  const [sealed] = await vault.seal(key, [{ bound, value: { ...page, padding } }])
+  if (!sealed) throw new Error('the vault sealed nothing')
+  return sealed
 }
 
 export const saveOwnPage = command(
   memberBackgroundSet,
   async (args, { tx, actor, province, vault, audit }) => {
     const memberId = await selectOwnMember(tx, province, args.clubId, actor.id)
-    const sealed = sealPage(vault, boundTo(memberId, actor.id), args.page)
+    const sealed = await sealPage(vault, boundTo(memberId, actor.id), args.page)
     await tx`
     insert into member_background (province, member_id, sealed) values (${province}, ${memberId}, ${sealed})
     on conflict (province, member_id) do update set sealed = excluded.sealed`
@@ -62,10 +70,13 @@ export const openOwnPage = command(
   },
 )
 
-function openSealed(vault: Vault, bound: string, sealed: Buffer): OwnPage {
+async function openSealed(vault: Vault, bound: Bound, sealed: Buffer): Promise<OwnPage> {
   try {
-    return ownPage.parse(vault.open(keyOf(vault), bound, sealed))
-  } catch {
+    const [page] = await vault.open(key, [{ bound, sealed }])
+    return ownPage.parse(page)
+  } catch (error) {
+    // A vault that is shut or busy must not look like an empty page, which a next saving would write over.
+    if (error instanceof Refused) throw error
     // Another account's page: it must answer like one that was never written.
     return blank
   }

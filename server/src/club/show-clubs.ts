@@ -1,6 +1,7 @@
 import type { MemberLine } from '@ke-vai/contract/club/member.ts'
 import { type ClubPage, clubGet, clubList } from '@ke-vai/contract/club/reads.ts'
 import { today } from '@ke-vai/contract/date/date.ts'
+import { reachOf } from '@ke-vai/contract/permissions.ts'
 import { matchesTyped } from '@ke-vai/contract/text/text.ts'
 import type { Tx } from '../platform/database.ts'
 import { read } from '../platform/reads.ts'
@@ -27,12 +28,13 @@ export const showClub = read(clubGet, async ({ params, query }, { tx, actor, pro
   if (!club) throw new Refused('notFound')
   const { line, names, stateChanges } = club
   const year = query.year ?? Number(today().slice(0, 4))
+  const taskReach = actor.roles.some((role) => reachOf(role, 'task.read') === 'all') ? 'all' : 'assigned'
   const [statute, plan, targets, members, tasks] = await Promise.all([
     selectStatute(tx, province, clubId),
     selectPlan(tx, province, clubId, year),
     selectTargets(tx, province, clubId, year),
     line.may.includes('member.read') ? selectMembers(tx, province, clubId, actor.id) : null,
-    line.may.includes('task.read') ? selectTasks(tx, province, clubId, { open: true }) : null,
+    line.may.includes('task.read') ? selectTasks(tx, province, clubId, { open: true }, taskReach) : null,
   ])
   return { ...line, names, stateChanges, statute, year, plan, targets, members, tasks }
 })

@@ -1,13 +1,15 @@
 import type { TaskState } from '@ke-vai/contract/club/codes.ts'
 import { type TaskLine, taskDo, taskGive, taskList, taskNext } from '@ke-vai/contract/club/task.ts'
+import type { Reach } from '@ke-vai/contract/permissions.ts'
 import { cleanText } from '@ke-vai/contract/text/text.ts'
 import { command } from '../platform/commands.ts'
 import type { Tx } from '../platform/database.ts'
+import { notExcluded, withinReach } from '../platform/guard.ts'
 import { read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
 import { lockClub } from './lock-club.ts'
 
-export const giveTask = command(taskGive, async (args, { tx, province, audit }) => {
+export const giveTask = command(taskGive, async (args, { tx, reach, province, audit }) => {
   await lockClub(tx, province, args.clubId)
   if (args.memberId !== null) {
     const known = await tx`select id from member
@@ -16,7 +18,8 @@ export const giveTask = command(taskGive, async (args, { tx, province, audit }) 
   }
   if (args.personId !== null) {
     const known = await tx`select id from person
-      where province = ${province} and club_id = ${args.clubId} and id = ${args.personId}`
+      where province = ${province} and club_id = ${args.clubId} and id = ${args.personId} and erased_at is null
+        and ${withinReach(tx, reach)}`
     if (known.length === 0) throw new Refused('notFound')
   }
   // Due by the last second of the day in Việt Nam.
@@ -29,10 +32,11 @@ export const giveTask = command(taskGive, async (args, { tx, province, audit }) 
   return { id: args.taskId }
 })
 
-/** A member does her own tasks, the board any; whose it may be is decided by row-level security. */
-export const doTask = command(taskDo, async (args, { tx, province, audit }) => {
+/** A member does her own tasks, the board any. */
+export const doTask = command(taskDo, async (args, { tx, reach, province, audit }) => {
   const [task] = await tx<{ state: TaskState }[]>`
-    select state from task where province = ${province} and club_id = ${args.clubId} and id = ${args.taskId} for update`
+    select state from task where province = ${province} and club_id = ${args.clubId} and id = ${args.taskId}
+      and ${tasksWithin(tx, reach)} for update`
   if (!task) throw new Refused('notFound')
   const refusal = taskNext(task.state, args.state, args.result)
   if (refusal) throw new Refused(refusal)
@@ -43,6 +47,13 @@ export const doTask = command(taskDo, async (args, { tx, province, audit }) => {
   await audit({ subjectKind: 'task', subjectId: args.taskId, fields: ['state', 'result'] })
   return { done: true as const }
 })
+
+/** The condition on rows of `task`: a member's own where the reach goes no further, and no conflict of interest. */
+function tasksWithin(tx: Tx, reach: Reach) {
+  const kept = notExcluded(tx, 'task.person_id')
+  if (reach === 'all') return kept
+  return tx`(${kept} and task.member_id = any ((select policy.own_members())::uuid[]))`
+}
 
 /** Which tasks of the club are wanted; those that the actor may not see are never among them. */
 export interface TaskWish {
@@ -62,6 +73,7 @@ export async function selectTasks(
   province: string,
   clubId: string,
   wish: TaskWish,
+  reach: Reach,
 ): Promise<TaskLine[]> {
   const rows = await tx<TaskRow[]>`
     select task.id, task.member_id as "memberId", member.display_name as "memberName",
@@ -70,8 +82,8 @@ export async function selectTasks(
       task.state, task.result
     from task
     left join member on member.province = task.province and member.id = task.member_id
-    left join person on person.province = task.province and person.id = task.person_id
-    where task.province = ${province} and task.club_id = ${clubId}
+    left join person on person.province = task.province and person.id = task.person_id and ${withinReach(tx, reach)}
+    where task.province = ${province} and task.club_id = ${clubId} and ${tasksWithin(tx, reach)}
       ${wish.mine ? tx`and task.member_id = any ((select policy.own_members())::uuid[])` : tx``}
       ${wish.open ? tx`and task.state in ('new', 'doing')` : tx``}
       ${wish.memberId ? tx`and task.member_id = ${wish.memberId}` : tx``}
@@ -80,6 +92,6 @@ export async function selectTasks(
   return rows.map((row) => ({ ...row, dueAt: row.dueAt?.toISOString() ?? null }))
 }
 
-export const listTasks = read(taskList, async ({ params, query }, { tx, province }) => ({
-  tasks: await selectTasks(tx, province, params.clubId, query),
+export const listTasks = read(taskList, async ({ params, query }, { tx, province, reach }) => ({
+  tasks: await selectTasks(tx, province, params.clubId, query, reach),
 }))

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { foldText } from '@ke-vai/contract/text/text.ts'
 import * as network from '../../../database/seed/network.ts'
-import { hashPassword } from '../account/sign-in.ts'
+import { hashPassword } from '../account/password-hash.ts'
 import type { Sql, Tx } from '../platform/database.ts'
+import { StartRefusal } from '../platform/engine/start-refusal.ts'
 
 /** A fixed id for a thing of the demo, so that tests and bookmarks know it: the same name gives the same id. */
 export function demoId(name: string): string {
@@ -12,25 +13,69 @@ export function demoId(name: string): string {
 
 export const operatorId = demoId('account/operator')
 
-/** Loads the invented network once, as the owner (deploy). All or nothing. */
-export async function loadDemo(sql: Sql): Promise<void> {
-  const passwordHash = await hashPassword(network.demoPassword)
-  await sql.begin(async (tx) => {
-    await tx`set local role ke_vai_owner`
-    const taken =
-      await tx`insert into deployed (what, hash) values ('demo', '1') on conflict do nothing returning what`
-    if (taken.length === 0) return
-    await loadOrganisations(tx)
+/**
+ * Loads the invented network once, as the owner (deploy). All or nothing. Nothing of it comes into a real network.
+ * @returns whether this is a demo
+ */
+export async function loadDemo(sql: Sql): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    if (!(await isFirst(tx, 'demo'))) return isDemo(tx)
+    const passwordHash = await hashPassword(network.demoPassword)
+    await loadOrganisations(tx, network.organisations)
+    await loadProgramme(tx)
     await loadClubs(tx)
     await loadPeople(tx, passwordHash)
-    for (const each of network.parameters)
-      await tx`insert into parameter (key, valid_from, value, source)
-        values (${each.key}, '2022-01-01', ${String(each.value)}::text::jsonb, ${each.source})`
+    await loadOperator(tx)
+    await loadParameters(tx)
+    return true
   })
 }
 
-async function loadOrganisations(tx: Tx): Promise<void> {
-  for (const each of network.organisations) {
+/**
+ * Loads what a real network begins with, once: the national organisation, the command line's account, the parameters.
+ * Nobody can sign in until the command line has invited the first administrator.
+ * @returns false: this is no demo
+ * @throws StartRefusal where the demo is, whose passwords everybody knows
+ */
+export async function loadEmptyNetwork(sql: Sql): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    if (await isFirst(tx, 'real')) {
+      await loadOrganisations(
+        tx,
+        network.organisations.filter((each) => each.level === 'national'),
+      )
+      await loadOperator(tx)
+      await loadParameters(tx)
+    } else if (await isDemo(tx))
+      throw new StartRefusal(
+        'Dữ liệu này có những người của bản thử, ai cũng biết mật khẩu; KE_VAI_DEMO=off cần một thư mục dữ liệu mới',
+        'this data holds the people of the demo, whose password everybody knows: KE_VAI_DEMO=off needs a new data folder',
+      )
+    return false
+  })
+}
+
+async function isDemo(tx: Tx): Promise<boolean> {
+  const [there] = await tx<{ hash: string }[]>`select hash from deployed where what = 'demo'`
+  return there?.hash !== 'real'
+}
+
+/** The first start decides for good whether this is a demo. */
+async function isFirst(tx: Tx, network: 'demo' | 'real'): Promise<boolean> {
+  await tx`set local role ke_vai_owner`
+  const taken = await tx`
+    insert into deployed (what, hash) values ('demo', ${network}) on conflict do nothing returning what`
+  return taken.length > 0
+}
+
+async function loadParameters(tx: Tx): Promise<void> {
+  for (const each of network.parameters)
+    await tx`insert into parameter (key, valid_from, value, source)
+      values (${each.key}, '2022-01-01', ${String(each.value)}::text::jsonb, ${each.source})`
+}
+
+async function loadOrganisations(tx: Tx, all: readonly network.DemoOrganisation[]): Promise<void> {
+  for (const each of all) {
     const id = demoId(`organisation/${each.key}`)
     await tx`insert into organisation (id, province, kind, level, parent_id, place_code) values (${id}, ${each.province},
       ${each.kind}, ${each.level}, ${each.parent && demoId(`organisation/${each.parent}`)}, ${each.placeCode})`
@@ -38,6 +83,9 @@ async function loadOrganisations(tx: Tx): Promise<void> {
       await tx`insert into organisation_name (organisation_id, name, valid_from, valid_to)
         values (${id}, ${name.name}, ${name.from}, ${name.to})`
   }
+}
+
+async function loadProgramme(tx: Tx): Promise<void> {
   const programmeId = demoId(`programme/${network.programme.key}`)
   await tx`insert into programme (id, tag) values (${programmeId}, ${network.programme.key})`
   for (const [i, name] of network.programme.names.entries())
@@ -86,6 +134,9 @@ async function loadPeople(tx: Tx, passwordHash: string): Promise<void> {
       values (${demoId(`grant/${each.username}`)}, ${id}, ${each.role}, ${each.club ? demoId(`club/${each.club}`) : null},
         ${each.organisation ? demoId(`organisation/${each.organisation}`) : null}, ${network.launchedOn})`
   }
+}
+
+async function loadOperator(tx: Tx): Promise<void> {
   // The command line acts as itself, reaches every club, and nobody can sign in as it.
   await tx`insert into account (id, province, username, display_name) values (${operatorId}, '00', 'operator', 'Dòng lệnh')`
   await tx`insert into role_grant (id, account_id, role, organisation_id, valid_from)

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database.ts'
+import { mergedLines } from '../register/one-person.ts'
 import type { LedgerPlan } from './plan.ts'
 
 interface Club {
@@ -22,10 +23,11 @@ export async function countImported(tx: Tx, club: Club, year: number, book: Ledg
       count(*) filter (where sex = 'male')::int as men, count(*) filter (where sex is null)::int as ask,
       min(register_no) filter (where sex is null) as ask_row,
       (select count(*)::int from ledger_row where province = ${club.province} and club_id = ${club.id} and kind = 'person') as rows
-    from person where province = ${club.province} and club_id = ${club.id}`
+    from person where province = ${club.province} and club_id = ${club.id} and merged_into is null`
   if (!register) throw new Error('the register gave no count')
   const byGroup = await tx<Tally[]>`
-    select target_group as code, count(*)::int as n from person_group
+    select target_group as code, count(distinct coalesce(line.kept, person_id))::int as n
+    from person_group left join ${mergedLines(tx, club.id)} as line on line.id = person_id
     where province = ${club.province} and club_id = ${club.id} and until is null group by 1 order by 1`
   const members = await tx<{ n: number }[]>`
     select count(*)::int as n from member where province = ${club.province} and club_id = ${club.id} and left_on is null`
@@ -67,8 +69,8 @@ async function countContacts(tx: Tx, club: Club, year: number) {
   >`
     select count(*)::int as accepted, count(*) filter (where counted_as = 'counselling')::int as counselling,
       count(*) filter (where counted_as = 'visit')::int as visits,
-      count(*) filter (where counted_as = 'mobilisation')::int as mobilisation, count(distinct person_id)::int as persons
-    from contact where province = ${club.province} and club_id = ${club.id} and extract(year from on_day) = ${year}`
+      count(*) filter (where counted_as = 'mobilisation')::int as mobilisation, count(distinct coalesce(line.kept, person_id))::int as persons
+    from contact left join ${mergedLines(tx, club.id)} as line on line.id = person_id where province = ${club.province} and club_id = ${club.id} and extract(year from on_day) = ${year}`
   return {
     accepted: row?.accepted ?? 0,
     counselling: row?.counselling ?? 0,
@@ -80,9 +82,10 @@ async function countContacts(tx: Tx, club: Club, year: number) {
 
 async function countReferrals(tx: Tx, club: Club, year: number) {
   const [row] = await tx<{ sent: number; referred: number; among_met: number; met: number }[]>`
-    with met as (select distinct person_id from contact
+    with line as (select * from ${mergedLines(tx, club.id)} as merged),
+    met as (select distinct coalesce(line.kept, person_id) as person_id from contact left join line on line.id = person_id
       where province = ${club.province} and club_id = ${club.id} and extract(year from on_day) = ${year}),
-    sent as (select person_id from referral
+    sent as (select coalesce(line.kept, person_id) as person_id from referral left join line on line.id = person_id
       where province = ${club.province} and club_id = ${club.id} and extract(year from sent_on) = ${year})
     select (select count(*)::int from sent) as sent, (select count(distinct person_id)::int from sent) as referred,
       (select count(distinct person_id)::int from sent where person_id in (select person_id from met)) as among_met,

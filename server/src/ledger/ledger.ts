@@ -4,14 +4,15 @@ import { type Command, command } from '../platform/commands.ts'
 import { Refused } from '../platform/refused.ts'
 import { acceptMerges, answerLedger } from './answer-ledger.ts'
 import { describeImport } from './describe-import.ts'
-import { readCircumstances } from './known-rows.ts'
+import { readBesideRegister } from './known-rows.ts'
+import type { WorkbookRefusal } from './open-workbook.ts'
 import type { LedgerPlan } from './plan.ts'
-import { previewLedger, readLedger } from './read-ledger.ts'
+import { previewLedger } from './read-ledger.ts'
 import { openRowBook } from './row-book.ts'
 import { refreshPersons, writeContacts, writeMembers, writeReferrals, writeSessions } from './write-doings.ts'
 import { writePersons } from './write-persons.ts'
 
-function planOrRefuse(read: ReturnType<typeof readLedger>): LedgerPlan {
+function planOrRefuse(read: LedgerPlan | WorkbookRefusal): LedgerPlan {
   if ('refusal' in read) throw new Refused(read.refusal)
   return read
 }
@@ -24,7 +25,7 @@ const previewHandler = command(previewLedgerCommand, async (args, context) => {
     reason: 'check_same_person',
   })
   const bytes = Buffer.from(args.file, 'base64')
-  const plan = planOrRefuse(readLedger(bytes, await readCircumstances(context, args.clubId, args.fileName)))
+  const plan = planOrRefuse(await readBesideRegister(context, args.clubId, args.fileName, bytes))
   return previewLedger(answerLedger(plan, args.answers))
 })
 
@@ -38,16 +39,17 @@ const importHandler = command(importLedgerCommand, async (args, context) => {
   // One book at a time for a club: two at once could bring the same row in twice.
   await tx`select pg_advisory_xact_lock(hashtextextended(${args.clubId}, 1))`
   const bytes = Buffer.from(args.file, 'base64')
-  const read = planOrRefuse(readLedger(bytes, await readCircumstances(context, args.clubId, args.fileName)))
+  const read = planOrRefuse(await readBesideRegister(context, args.clubId, args.fileName, bytes))
   const taken = args.acceptMerges ? answerLedger(read, acceptMerges(read)) : read
   const plan = answerLedger(taken, args.answers)
   const { adds, refusedRows } = previewLedger(plan)
 
   const book = openRowBook(context)
   const members = await writeMembers(context, args.clubId, plan, book)
-  const persons = await writePersons(context, args.clubId, plan, book)
-  await writeContacts(context, args.clubId, plan, { persons, members }, book)
-  await writeReferrals(context, args.clubId, plan, { persons, members }, book)
+  const { idOf, freshKeys } = await writePersons(context, args.clubId, plan, book)
+  const known = { persons: idOf, freshKeys, members }
+  await writeContacts(context, args.clubId, plan, known, book)
+  await writeReferrals(context, args.clubId, plan, known, book)
   await writeSessions(context, args.clubId, plan, book)
   await refreshPersons(context, args.clubId)
   await tx`

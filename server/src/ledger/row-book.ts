@@ -1,5 +1,5 @@
 import type { CommandContext } from '../platform/commands.ts'
-import { rowHash } from './known-rows.ts'
+import { rowHashes } from './known-rows.ts'
 
 type RowKind = 'person' | 'member' | 'contact' | 'referral' | 'session'
 
@@ -10,15 +10,23 @@ export interface RowBook {
 }
 
 export function openRowBook(context: CommandContext): RowBook {
-  const rows: { kind: RowKind; fingerprint: Buffer; target_id: string }[] = []
+  const rows: { kind: RowKind; fingerprint: string; target_id: string }[] = []
   return {
     remember: (kind, fingerprint, targetId) => {
-      rows.push({ kind, fingerprint: rowHash(context, fingerprint), target_id: targetId })
+      rows.push({ kind, fingerprint, target_id: targetId })
     },
     write: async (clubId, importId) => {
       if (rows.length === 0) return
       const { tx, province } = context
-      const whole = rows.map((row) => ({ ...row, province, club_id: clubId, import_id: importId }))
+      const hashes = await rowHashes(
+        context,
+        rows.map((row) => row.fingerprint),
+      )
+      const whole = rows.map(({ kind, target_id }, i) => {
+        const fingerprint = hashes[i]
+        if (!fingerprint) throw new Error('the vault hashed fewer than it was given')
+        return { kind, target_id, fingerprint, province, club_id: clubId, import_id: importId }
+      })
       await tx`insert into ledger_row ${tx(whole)}`
     },
   }

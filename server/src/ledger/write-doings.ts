@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandContext } from '../platform/commands.ts'
-import { selectPersonKey } from '../register/identity.ts'
+import type { FreshKey } from '../platform/vault.ts'
+import { noteBound } from '../register/identity.ts'
 import type { LedgerPlan, RowRef } from './plan.ts'
 import type { RowBook } from './row-book.ts'
 import { topicOf } from './topic-of.ts'
@@ -10,6 +11,7 @@ const keyOf = (ref: RowRef) => `${ref.sheet}!${ref.row}`
 /** Which persons and members the rows of the book are, by sheet and row. */
 export interface Known {
   persons: ReadonlyMap<string, string>
+  freshKeys: ReadonlyMap<string, FreshKey>
   members: ReadonlyMap<string, string>
 }
 
@@ -48,14 +50,20 @@ export async function writeContacts(
   book: RowBook,
 ): Promise<void> {
   const { tx, province, vault, actor, deviceTime } = context
-  const keys = new Map<string, Buffer>()
-  for (const contact of plan.contacts) {
-    if (contact.recorded !== null) continue
-    const id = randomUUID()
-    const personId = need(known.persons, contact.personRow)
-    const key = keys.get(personId) ?? (await selectPersonKey(tx, vault, province, personId))
-    keys.set(personId, key)
-    const note = contact.content === null ? null : vault.seal(key, `contact|${id}`, contact.content)
+  const contacts = plan.contacts
+    .filter((contact) => contact.recorded === null)
+    .map((contact) => ({ contact, id: randomUUID(), personId: need(known.persons, contact.personRow) }))
+  const withNote = contacts.filter(({ contact }) => contact.content !== null)
+  const sealed = await vault.sealAll(
+    withNote.map(({ contact, id, personId }) => ({
+      key: { person: personId, fresh: known.freshKeys.get(personId) },
+      bound: noteBound(id),
+      value: contact.content,
+    })),
+  )
+  const notes = new Map(withNote.map(({ id }, i) => [id, sealed[i] ?? null]))
+  for (const { contact, id, personId } of contacts) {
+    const note = notes.get(id) ?? null
     const memberId = contact.memberRow === null ? null : need(known.members, contact.memberRow)
     await tx`
       insert into contact (province, id, club_id, person_id, member_id, on_day, kinds, counted_as, topics, note_sealed, origin, device_time, recorded_by)

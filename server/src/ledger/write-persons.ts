@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { showDate } from '@ke-vai/contract/date/date.ts'
 import type { CommandContext } from '../platform/commands.ts'
-import { insertIdentity } from '../register/identity.ts'
+import type { FreshKey } from '../platform/vault.ts'
+import { insertIdentity, type SealedPerson, sealPersons } from '../register/identity.ts'
+import { mergedLines } from '../register/one-person.ts'
 import { nextPersonCodes } from '../register/register-person.ts'
 import type { Birth, LedgerPlan, PlannedPerson, RowRef } from './plan.ts'
 import type { RowBook } from './row-book.ts'
@@ -9,57 +11,87 @@ import { safeContactOf } from './safe-contact-of.ts'
 
 const keyOf = (ref: RowRef) => `${ref.sheet}!${ref.row}`
 
+/** Who the rows of the register are now. */
+export interface WrittenPersons {
+  idOf: Map<string, string>
+  /** Of those made in this transaction, which the vault cannot read yet. */
+  freshKeys: Map<string, FreshKey>
+}
+
 /** For each row of the register the person whom it is: those of the system, those brought in before, the new ones. */
 export async function writePersons(
   context: CommandContext,
   clubId: string,
   plan: LedgerPlan,
   book: RowBook,
-): Promise<Map<string, string>> {
+): Promise<WrittenPersons> {
   const fresh = plan.persons.filter((person) => person.existingId === null && person.recorded === null)
   const codes = fresh.length > 0 ? await nextPersonCodes(context.tx, context.province, fresh.length) : []
   const idOf = new Map<string, string>()
+  const freshIds = new Map(fresh.map((person) => [person, randomUUID()]))
+  const sealed = await sealAll(context, freshIds)
+  // A row that was found in a line merged since belongs to the line that was kept.
+  const merged = await context.tx<
+    { id: string; kept: string }[]
+  >`select id, kept from ${mergedLines(context.tx, clubId)} as line`
+  const kept = new Map(merged.map((line) => [line.id, line.kept]))
   for (const person of plan.persons) {
-    const known = person.existingId ?? person.recorded
-    const id = known ?? randomUUID()
+    const found = person.existingId ?? person.recorded
+    const known = found === null ? null : (kept.get(found) ?? found)
+    const id = known ?? freshIds.get(person) ?? randomUUID()
     for (const row of [person, ...person.merged]) {
       idOf.set(keyOf(row), id)
       if (row.recorded === null) book.remember('person', row.fingerprint, id)
     }
     if (known === null) {
       const code = codes.shift()
-      if (!code) throw new Error('too few codes were drawn')
-      await insertPerson(context, clubId, person, id, code)
+      const own = sealed.get(id)
+      if (!code || !own) throw new Error('too few codes were drawn')
+      await insertPerson(context, clubId, person, own, code)
     }
     await insertGroups(context, clubId, plan, person, id)
   }
-  return idOf
+  return { idOf, freshKeys: new Map([...sealed].map(([id, { key }]) => [id, key])) }
+}
+
+async function sealAll(
+  { vault, actor }: CommandContext,
+  people: ReadonlyMap<PlannedPerson, string>,
+): Promise<Map<string, SealedPerson>> {
+  const sealed = await sealPersons(
+    vault,
+    actor,
+    [...people].map(([person, personId]) => ({ personId, identity: identityOf(person) })),
+  )
+  return new Map(sealed.map((each) => [each.personId, each]))
+}
+
+function identityOf(person: PlannedPerson) {
+  return {
+    name: person.name,
+    birth: showBirth(person.birth),
+    phone: person.phones.length > 0 ? person.phones.join(', ') : null,
+    address: person.address,
+    note: person.note,
+    paper: null,
+    family: null,
+  }
 }
 
 async function insertPerson(
   context: CommandContext,
   clubId: string,
   person: PlannedPerson,
-  id: string,
+  sealed: SealedPerson,
   code: string,
 ): Promise<void> {
-  const { tx, province, vault, actor } = context
+  const { tx, province, actor } = context
+  const id = sealed.personId
   await tx`
     insert into person (province, id, club_id, code, register_no, sex, ethnicity, created_by)
     values (${province}, ${id}, ${clubId}, ${code}, ${person.number}, ${person.sex === 'ask' ? null : person.sex},
       ${person.ethnicity}, ${actor.id})`
-  await insertIdentity(
-    tx,
-    vault,
-    { province, clubId, personId: id },
-    {
-      name: person.name,
-      birth: showBirth(person.birth),
-      phone: person.phones.length > 0 ? person.phones.join(', ') : null,
-      address: person.address,
-      note: person.note,
-    },
-  )
+  await insertIdentity(tx, { province, clubId }, sealed)
   const rule = safeContactOf(person.safeContact)
   if (rule)
     await tx`

@@ -16,6 +16,7 @@ import { foldMonth, type MonthEntryKind } from '@ke-vai/contract/month/state.ts'
 import { monthReportRead } from '@ke-vai/contract/report/report.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../demo/demo.ts'
+import { asActor } from '../platform/actor.ts'
 import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
 import { type ClubBook, clubBook } from './testing/club-book.ts'
 
@@ -219,10 +220,12 @@ test('scenario 6: returned, corrected, submitted again, accepted: locked, amende
     expect(page).not.toHaveProperty('texts')
     expect(page).not.toHaveProperty('figures')
     expect(page.entries).toEqual([])
-    const rows = await product.database.app.begin(async (tx) => {
-      await tx`select set_config('app.actor', ${demoId(`account/${username}`)}, true)`
-      return [await tx`select 1 from meeting_restricted`, await tx`select 1 from meeting`]
-    })
+    const rows = await asActor(
+      product.database.operator,
+      { accountId: demoId(`account/${username}`) },
+      {},
+      async (tx) => [await tx`select 1 from meeting_restricted`, await tx`select 1 from meeting`],
+    )
     expect(rows[0]).toHaveLength(0)
     expect(rows[1]?.length).toBeGreaterThan(0)
   }

@@ -61,10 +61,10 @@ export const showMonth = read(monthGet, async ({ params }, context) => {
   const cycle = await selectCycle(tx, province, params)
   const board = holds(actor, 'month.board.read')
   const [meetings, amendments, entries, kept, texts] = await Promise.all([
-    selectMeetings(tx, cycle, board),
+    selectMeetings(tx, cycle, { board, members: holds(actor, 'member.read') }),
     selectAmendments(tx, cycle),
-    selectEntries(tx, cycle),
-    selectSnapshot(tx, cycle),
+    board ? selectEntries(tx, cycle) : [],
+    holds(actor, 'report.read') ? selectSnapshot(tx, cycle) : null,
     board ? selectTexts(tx, cycle) : undefined,
   ])
   const figures = await figuresFor(context, cycle, isWritable(cycle.state) ? null : kept)
@@ -111,17 +111,21 @@ type MeetingRow = Omit<MonthPage['meetings'][number], 'quorum' | 'restrictedPart
   restricted: string | null
 }
 
-async function selectMeetings(tx: Tx, cycle: Cycle, board: boolean): Promise<MonthPage['meetings']> {
-  // For whom the board's part is not, row-level security gives no row of it, and the key is left out.
+async function selectMeetings(
+  tx: Tx,
+  cycle: Cycle,
+  may: { board: boolean; members: boolean },
+): Promise<MonthPage['meetings']> {
+  // For whom the board's part is not, no row of it is asked for, and the key is left out.
   const rows = await tx<MeetingRow[]>`
     select id, kind, held_on as "heldOn", coalesce(venue, '') as venue, minutes, decisions,
-      array(select member_id from meeting_attendance where meeting_attendance.province = meeting.province
+      array(select member_id from meeting_attendance where ${may.members} and meeting_attendance.province = meeting.province
         and meeting_id = meeting.id order by member_id) as attendance,
       (select count(*)::int from member where member.province = meeting.province and member.club_id = meeting.club_id
         and (joined_on is null or joined_on <= held_on) and (left_on is null or left_on > held_on)) as "activeMembers",
       (select quorum_percent from club_statute where club_statute.province = meeting.province
         and club_statute.club_id = meeting.club_id and in_force order by version desc limit 1) as percent,
-      (select text from meeting_restricted where meeting_restricted.province = meeting.province
+      (select text from meeting_restricted where ${may.board} and meeting_restricted.province = meeting.province
         and meeting_id = meeting.id) as restricted
     from meeting where province = ${cycle.province} and club_id = ${cycle.clubId} and cycle_id = ${cycle.id}
       and kind in ('members', 'board')
@@ -129,7 +133,7 @@ async function selectMeetings(tx: Tx, cycle: Cycle, board: boolean): Promise<Mon
   return rows.map(({ percent, restricted, ...row }) => ({
     ...row,
     quorum: percent === null ? null : quorumOf(percent, row.activeMembers),
-    ...(board && { restrictedPart: restricted ?? '' }),
+    ...(may.board && { restrictedPart: restricted ?? '' }),
   }))
 }
 

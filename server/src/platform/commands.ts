@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { ArgsOf, CommandDefinition, ResultOf } from '@ke-vai/contract/command.ts'
 import type { Reach } from '@ke-vai/contract/permissions.ts'
 import { type Actor, asActor, type Credential, type Target } from './actor.ts'
+import { type ResultSet, type TakenApproval, takeApproval } from './approval.ts'
+import { hashArgs } from './args-hash.ts'
 import { type AuditLine, writeAudit } from './audit.ts'
 import type { Sql, Tx } from './database.ts'
-import { type ResultSet, type TakenApproval, takeApproval } from './approval.ts'
 import { requirePermission, requireStepUp, requireSubject } from './guard.ts'
 import { type Alarm, Refused } from './refused.ts'
-import type { Vault } from './vault.ts'
+import type { Vault, Vaults } from './vault.ts'
 
 /** What a command's handler is handed: nothing else reaches the database or the keys. */
 export interface CommandContext {
@@ -65,7 +65,13 @@ export interface Arrival {
   approvalId?: string | undefined
 }
 
+/** Where the permission is looked for. Refuses `bad_shape` when a place is owed and not exactly one is named. */
 export function targetOf(scope: CommandDefinition['scope'], args: Record<string, unknown>): Target {
+  if (scope === 'place') {
+    const club = typeof args.clubId === 'string'
+    if (club === (typeof args.organisationId === 'string')) throw new Refused('badShape')
+    return targetOf(club ? 'club' : 'organisation', args)
+  }
   if (scope === 'club') return { clubId: String(args.clubId) }
   if (scope === 'organisation') return { organisationId: String(args.organisationId) }
   return {}
@@ -78,7 +84,7 @@ export function targetOf(scope: CommandDefinition['scope'], args: Record<string,
  */
 export async function runCommand(
   app: Sql,
-  vault: Vault,
+  vaults: Vaults,
   credential: Credential,
   command: Command,
   arrival: Arrival,
@@ -86,8 +92,9 @@ export async function runCommand(
   const { definition } = command
   const target = targetOf(definition.scope, arrival.args)
   try {
+    const argsHash = await hashArgs(vaults, arrival.args)
     return await asActor(app, credential, target, (tx, actor) =>
-      runAs(tx, actor, vault, command, arrival, target),
+      runAs(tx, actor, vaults.asking(credential), command, { ...arrival, argsHash }, target),
     )
   } catch (error) {
     if (error instanceof Refused && error.alarm) await keepAlarm(app, credential, target, error.alarm)
@@ -100,16 +107,15 @@ async function runAs(
   actor: Actor,
   vault: Vault,
   { definition, run, foresee }: Command,
-  arrival: Arrival,
+  arrival: Arrival & { argsHash: Buffer },
   target: Target,
 ): Promise<unknown> {
-  const { args } = arrival
+  const { args, argsHash } = arrival
   const reach = requirePermission(actor, definition.permission, target)
   const province = actor.clubProvince ?? actor.province
   const { subject } = definition
   if (subject) await requireSubject(tx, subject, args[subject.arg], { province, reach, target })
   if (definition.stepUp) requireStepUp(actor)
-  const argsHash = createHash('sha256').update(JSON.stringify(args)).digest()
   const taken = await tx`
     insert into command_log (province, account_id, id, name, args_hash, device_time, answer)
     values (${actor.province}, ${actor.id}, ${arrival.id}, ${definition.name}, ${argsHash}, ${arrival.deviceTime}, 'null')
@@ -118,7 +124,12 @@ async function runAs(
   let approval: TakenApproval | null = null
   if (foresee) {
     const result = await foresee(args, { tx, actor, reach, province })
-    approval = await takeApproval(tx, actor, arrival.approvalId, { name: definition.name, args, target, result })
+    approval = await takeApproval(tx, actor, arrival.approvalId, {
+      name: definition.name,
+      args,
+      target,
+      result,
+    })
   }
   const circumstance = { actor, province, action: definition.audit, target, commandId: arrival.id }
   const lines: AuditLine[] = []

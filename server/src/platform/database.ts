@@ -71,7 +71,7 @@ export interface Database {
 
 export function openDatabase(server: Server, database: string): Database {
   const app = connectAs(server, database, 'ke_vai_app', 16)
-  const signIn = connectAs(server, database, 'ke_vai_sign_in', 2)
+  const signIn = connectAs(server, database, 'ke_vai_sign_in', 4)
   return {
     app,
     signIn,

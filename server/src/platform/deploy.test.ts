@@ -38,6 +38,28 @@ test('without an actor the app sees no row of any person, and cannot become the 
   await expect(database.app`select password_hash from account`).rejects.toThrow(/permission denied/)
 })
 
+test('whoever speaks SQL as the app cannot say who she is: a setting without its seal names nobody', async () => {
+  const chair = demoId('account/tham')
+  const seen = await database.app.begin(async (tx) => {
+    await tx`select set_config('app.actor', ${chair}, true), set_config('app.entry', ${`${chair}|-|-`}, true),
+      set_config('app.entry_seal', ${'0'.repeat(64)}, true)`
+    return [await tx`select from club`, await tx`select from account`, await tx`select policy.actor() as who`]
+  })
+  expect([seen[0]?.length, seen[1]?.length, seen[2]?.[0]?.who]).toEqual([0, 0, null])
+  // Her own seal, seen in one transaction, opens no other.
+  const own = await asActor(
+    database.operator,
+    { accountId: chair },
+    {},
+    (tx) => tx`select current_setting('app.entry') as entry, current_setting('app.entry_seal') as seal`,
+  )
+  const replayed = await database.operator.begin(async (tx) => {
+    await tx`select set_config('app.entry', ${own[0]?.entry}, true), set_config('app.entry_seal', ${own[0]?.seal}, true)`
+    return tx`select from club`
+  })
+  expect(replayed).toHaveLength(0)
+})
+
 test('an actor ends with her transaction: the next one on the same connection is nobody', async () => {
   const accountId = demoId('account/tham')
   const clubs = await asActor(database.operator, { accountId }, {}, (tx) => tx`select id from club`)

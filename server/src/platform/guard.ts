@@ -1,5 +1,5 @@
 import type { Subject } from '@ke-vai/contract/command.ts'
-import { type Permission, type Reach, reachOf } from '@ke-vai/contract/permissions.ts'
+import { type Permission, type Reach, type Role, reachOf, roles } from '@ke-vai/contract/permissions.ts'
 import type { Actor, Target } from './actor.ts'
 import type { Tx } from './database.ts'
 import { Refused } from './refused.ts'
@@ -45,6 +45,17 @@ export function withinReach(tx: Tx, reach: Reach) {
   const kept = tx`person.id <> all ((select policy.excluded_persons())::uuid[])`
   if (reach === 'all') return kept
   return tx`(${kept} and person.member_id = any ((select policy.own_members())::uuid[]))`
+}
+
+/** The same for things that may be about a person and need not be, such as tasks: the column that names her. */
+export function notExcluded(tx: Tx, column: 'task.person_id') {
+  return tx`(${tx(column)} is null or ${tx(column)} <> all ((select policy.excluded_persons())::uuid[]))`
+}
+
+/** The clubs over which the actor's roles carry the permission, as an array: for lists that are asked of no one club. */
+export function clubsWith(tx: Tx, permission: Permission) {
+  const carrying = (Object.keys(roles) as Role[]).filter((role) => reachOf(role, permission) !== null)
+  return tx`((select policy.clubs(${carrying}::text[]))::uuid[])`
 }
 
 /** An identity opens only where the person has just proved that it is she. */

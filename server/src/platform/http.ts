@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import { commandBody } from '@ke-vai/contract/command.ts'
@@ -12,17 +13,26 @@ import {
 import type { Credential } from './actor.ts'
 import { type Arrival, type Command, runCommand } from './commands.ts'
 import type { Sql } from './database.ts'
+import { refusalOfDatabase } from './database-refusal.ts'
+import { refuseUnknownRoutes } from './known-routes.ts'
+import { addOutside, type Outside } from './outside.ts'
 import { type FileAnswer, type Read, runRead } from './reads.ts'
 import { Refused } from './refused.ts'
-import { securityHeaders } from './security-headers.ts'
-import type { Vault } from './vault.ts'
+import { headersOf, securityHeaders } from './security-headers.ts'
+import type { Vaults } from './vault.ts'
 
 /** What the routes are made of. The lists are checked against the contract before anything listens. */
 export interface Wiring {
   app: Sql
-  vault: Vault
+  vaults: Vaults
   commands: readonly Command[]
   reads: readonly Read[]
+  /** Signing in and what else stands outside the commands. */
+  outside: readonly Outside[]
+  /** Every route that the contract describes; any other one stops the start. */
+  described: readonly string[]
+  /** The address at which people reach the product, where it is known: 'https://…'. */
+  origin?: string | undefined
   /** Who is asking: from the cookie; throws `signed_out`. */
   credentialOf(request: FastifyRequest): Credential
 }
@@ -32,10 +42,19 @@ const bodyLimit = 8 * 1024 * 1024
 
 /** An HTTP server that speaks the contract: one route a command, one a read, answers cut to their declared shape. */
 export async function makeHttp(wiring: Wiring): Promise<FastifyInstance> {
-  const http = Fastify({ logger: false, bodyLimit, trustProxy: false })
+  const http = Fastify({
+    logger: false,
+    bodyLimit,
+    trustProxy: false,
+    // An address that cannot be read, before any route is found: the framework's own answer would repeat it.
+    frameworkErrors: (_, __, reply) =>
+      say(reply.headers(headersOf(wiring.origin)) as FastifyReply, 400, commonRefusals.badShape),
+    clientErrorHandler: answerBrokenHttp,
+  })
+  refuseUnknownRoutes(http, wiring.described)
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
-  http.addHook('onSend', securityHeaders)
+  http.addHook('onSend', securityHeaders(wiring.origin))
   http.setErrorHandler(answerError)
   http.setNotFoundHandler((_, reply) => say(reply, 404, commonRefusals.notFound))
   await http.register(cookie)
@@ -50,6 +69,7 @@ export async function makeHttp(wiring: Wiring): Promise<FastifyInstance> {
   http.after(() => {
     for (const each of wiring.commands) addCommand(http, wiring, each)
     for (const each of wiring.reads) addRead(http, wiring, each)
+    for (const each of wiring.outside) addOutside(http, each)
   })
   http.get('/api/openapi.json', { schema: { hide: true } }, () => http.swagger())
   return http
@@ -69,7 +89,7 @@ function addCommand(http: FastifyInstance, wiring: Wiring, each: Command): void 
       response: { 200: definition.result, ...refusals },
     },
     handler: (request) =>
-      runCommand(wiring.app, wiring.vault, wiring.credentialOf(request), each, request.body as Arrival),
+      runCommand(wiring.app, wiring.vaults, wiring.credentialOf(request), each, request.body as Arrival),
   })
 }
 
@@ -105,6 +125,22 @@ function say(reply: FastifyReply, status: number, said: Refusal): FastifyReply {
   return reply.status(status).type('application/json').serializer(JSON.stringify).send(said)
 }
 
+/** What is no HTTP at all (a header too long, a broken line) is told so and hung up on; nothing of it is repeated. */
+function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
+  const body = JSON.stringify(commonRefusals.badShape)
+  const head = [
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? 'HTTP/1.1 431 Request Header Fields Too Large'
+      : 'HTTP/1.1 400 Bad Request',
+    'content-type: application/json',
+    'cache-control: no-store',
+    'connection: close',
+    `content-length: ${Buffer.byteLength(body)}`,
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
 /** Turns whatever was thrown into a refusal. Nothing that somebody typed and no stack leaves here. */
 function answerError(error: unknown, _: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refused) return say(reply, error.status, error.refusal)
@@ -115,22 +151,18 @@ function answerError(error: unknown, _: FastifyRequest, reply: FastifyReply): Fa
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500
   if (status < 500) return say(reply, status, commonRefusals.badShape)
-  const code = (error as { code?: string }).code ?? (error as Error).name
-  // The place in our code and the error's code tell enough; its message could hold a value.
-  const place =
-    (error as Error).stack
-      ?.split('\n')
-      .find((line) => line.includes('/server/src/'))
-      ?.trim() ?? ''
-  process.stderr.write(`fault ${code} ${place}\n`)
-  return isBusy(code, error) ? say(reply, 503, commonRefusals.busy) : say(reply, 500, commonRefusals.fault)
+  const refused = refusalOfDatabase(error)
+  process.stderr.write(`${refused ? 'refused by the database' : 'fault'} ${placeOf(error)}\n`)
+  if (refused) return say(reply, refused.status, refused.refusal)
+  return say(reply, 500, commonRefusals.fault)
 }
 
-// PostgreSQL's class 53 (no resources), 57P (shutting down), and a lost or refused connection pass by themselves.
-function isBusy(code: string, error: unknown): boolean {
-  return (
-    /^(53|57P|CONNECTION|ECONN|EPIPE)/.test(code) ||
-    code === 'CONNECT_TIMEOUT' ||
-    (error as NodeJS.ErrnoException).syscall === 'connect'
-  )
+/** The error's code and the place in our code: they tell enough, and its message could hold a value. */
+function placeOf(error: unknown): string {
+  const { code, name, stack } = error as { code?: unknown; name?: unknown; stack?: unknown }
+  const said = [code, name].map(String).find((word) => /^\w{2,40}$/.test(word) && word !== 'undefined')
+  const line = String(stack)
+    .split('\n')
+    .find((each) => /^\s+at .*\/server\/src\//.test(each))
+  return `${said ?? 'unknown'} ${/\/(server\/src\/[\w./-]+:\d+)/.exec(line ?? '')?.[1] ?? ''}`.trim()
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { type Actor, asActor, type Credential } from './actor.ts'
 import { writeAudit } from './audit.ts'
 import { targetOf } from './commands.ts'
+import { type Cursors, cursorsOf } from './cursor.ts'
 import type { Sql, Tx } from './database.ts'
 import { requirePermission, requireSubject } from './guard.ts'
 
@@ -14,6 +15,8 @@ export interface ReadContext {
   reach: Reach
   /** The province of the club asked for, else the actor's. Queries lead with it, as the keys do. */
   province: string
+  /** Where the pages of this read end, sealed for this person and these filters. */
+  cursors: Cursors
 }
 
 /** A file as an answer: bytes and a name that says nothing of any person. */
@@ -57,6 +60,7 @@ export async function runRead(
         subjectId: subject ? String(asked.params[subject.arg]) : null,
       })
     }
-    return run(asked, { tx, actor, reach, province })
+    const cursors = cursorsOf(definition.name, actor.id, asked)
+    return run(asked, { tx, actor, reach, province, cursors })
   })
 }

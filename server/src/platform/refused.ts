@@ -13,6 +13,7 @@ const statusOf: Record<CommonName, number> = {
   secondPersonNeeded: 409,
   approvalStale: 409,
   budgetSpent: 429,
+  cursorExpired: 410,
   idReused: 409,
 }
 

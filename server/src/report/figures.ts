@@ -3,7 +3,9 @@ import type { PlainDate } from '@ke-vai/contract/date/date.ts'
 import { type Figures, figures, type Share } from '@ke-vai/contract/indicator/figures.ts'
 import { type CountCode, countIndicators } from '@ke-vai/contract/indicator/indicator.ts'
 import { type TargetGroup, targetGroups } from '@ke-vai/contract/register/codes.ts'
+import { counting } from '../platform/counting.ts'
 import type { Tx } from '../platform/database.ts'
+import { mergedLines } from '../register/one-person.ts'
 
 /** Whose figures, and for which days; both days are included. */
 export interface Period {
@@ -22,10 +24,19 @@ interface GroupRow {
 }
 
 /**
- * Every figure of a club for a period, from the dated facts of its book: the one place where figures are counted.
- * It counts what the actor may see (row-level security), so ask `seesWholeBook` before showing it as the club's.
+ * Every figure of a club for some periods, from the dated facts of its book: the one place where figures are counted.
+ * It counts what the actor may see (row-level security), so ask `seesWholeBook` before showing it as the club's; but a
+ * person hidden from her by a conflict of interest counts. Await it before anything else runs on the transaction.
  */
-export async function computeFigures(tx: Tx, period: Period): Promise<Figures> {
+export function computeFigures<Periods extends readonly Period[]>(
+  tx: Tx,
+  ...periods: Periods
+): Promise<{ [Each in keyof Periods]: Figures }> {
+  const all = () => Promise.all(periods.map((period) => figuresOf(tx, period)))
+  return counting(tx, all) as Promise<{ [Each in keyof Periods]: Figures }>
+}
+
+async function figuresOf(tx: Tx, period: Period): Promise<Figures> {
   const [[row], groups] = await Promise.all([selectCounts(tx, period), selectGroups(tx, period)])
   if (!row) throw new Error('the count of figures gave no row')
   const shareOf = (part: number, whole: number): Share => ({
@@ -57,16 +68,18 @@ export async function computeFigures(tx: Tx, period: Period): Promise<Figures> {
 
 function selectCounts(tx: Tx, { province, clubId, first, last }: Period) {
   return tx<Row[]>`
-    with made as materialized (
-      select person_id, counted_as from contact
+    with line as materialized ${mergedLines(tx, clubId)}, made as materialized (
+      select coalesce(line.kept, person_id) as person_id, counted_as from contact left join line on line.id = person_id
       where province = ${province} and club_id = ${clubId} and on_day between ${first} and ${last}
     ), reached as materialized (
       select distinct person_id from made
     ), sent as materialized (
-      select person_id, outcome in ('accepted', 'in_progress', 'completed') as accepted, outcome = 'completed' as completed
-      from referral where province = ${province} and club_id = ${clubId} and sent_on between ${first} and ${last}
+      select coalesce(line.kept, person_id) as person_id, outcome in ('accepted', 'in_progress', 'completed') as accepted,
+        outcome = 'completed' as completed
+      from referral left join line on line.id = person_id where province = ${province} and club_id = ${clubId} and sent_on between ${first} and ${last}
     ), attended as (
-      select member_id, count(distinct person_id) as persons from mobilisation
+      select member_id, count(distinct coalesce(line.kept, person_id)) as persons
+      from mobilisation left join line on line.id = person_id
       where province = ${province} and club_id = ${clubId} and result = 'attended' and on_day between ${first} and ${last}
       group by member_id
     )
@@ -82,7 +95,9 @@ function selectCounts(tx: Tx, { province, clubId, first, last }: Period) {
     ) as contacts, (
       select count(*)::int as persons_with_contact,
         count(*) filter (where not exists (select from contact as earlier where earlier.province = ${province}
-          and earlier.person_id = reached.person_id and earlier.on_day < ${first}))::int as new_persons
+          and (earlier.person_id = reached.person_id
+            or earlier.person_id in (select line.id from line where line.kept = reached.person_id))
+          and earlier.on_day < ${first}))::int as new_persons
       from reached
     ) as persons, (
       select count(*)::int as referrals_sent, count(distinct person_id)::int as persons_referred,
@@ -116,13 +131,16 @@ function selectCounts(tx: Tx, { province, clubId, first, last }: Period) {
 // book, or noted before she was entered) count under the groups with which she was first entered.
 function selectGroups(tx: Tx, { province, clubId, first, last }: Period) {
   return tx<GroupRow[]>`
-    with made as materialized (
-      select person_id, count(*) as contacts from contact
+    with line as materialized ${mergedLines(tx, clubId)}, made as materialized (
+      select coalesce(line.kept, person_id) as person_id, count(*) as contacts from contact left join line on line.id = person_id
       where province = ${province} and club_id = ${clubId} and on_day between ${first} and ${last}
-      group by person_id
+      group by 1
+    ), entry as (
+      select person_id as id, person_id, contacts from made
+      union all select line.id, person_id, contacts from made join line on line.kept = person_id
     ), known as (
-      select made.person_id, contacts, target_group, since, until, min(since) over (partition by made.person_id) as earliest
-      from made join person_group on person_group.province = ${province} and person_group.person_id = made.person_id
+      select entry.person_id, contacts, target_group, since, until, min(since) over (partition by entry.person_id) as earliest
+      from entry join person_group on person_group.province = ${province} and person_group.person_id = entry.id
     ), held as (
       select distinct person_id, contacts, target_group from known
       where (since <= ${last} or since = earliest) and (until is null or until >= ${first})

@@ -28,7 +28,7 @@ export function seesWholeBook(actor: Actor): boolean {
   return actor.roles.some((role) => reachOf(role, 'register.read') === 'all')
 }
 
-/** The figures of a month and of the club's year up to the month's end, counted now. */
+/** The figures of a month and of the club's year up to the month's end, counted now; await it as `computeFigures`. */
 export async function computeFiguresOfMonth(tx: Tx, cycle: Cycle): Promise<FiguresOfMonth> {
   const { province, clubId, first, last } = cycle
   const [club] = await tx<{ start: number }[]>`
@@ -37,18 +37,20 @@ export async function computeFiguresOfMonth(tx: Tx, cycle: Cycle): Promise<Figur
   const yearFirst = firstDayOfYear(cycle.month, club.start)
   // A month on the seam of a moved start may begin before the year does by the new start.
   const start = yearFirst < first ? yearFirst : first
-  const [month, yearToDate] = await Promise.all([
-    computeFigures(tx, { province, clubId, first, last }),
-    computeFigures(tx, { province, clubId, first: start, last }),
-  ])
+  const [month, yearToDate] = await computeFigures(
+    tx,
+    { province, clubId, first, last },
+    { province, clubId, first: start, last },
+  )
   return { month, yearToDate }
 }
 
 /** Everything that the month's report says, as of now. The caller has made sure that the actor sees the whole book. */
 export async function makeReportBody(tx: Tx, cycle: Cycle): Promise<ReportBody> {
-  const [names, figures, targets, texts, meetings, tasks] = await Promise.all([
+  // Figures count everybody, so they are counted apart from what shows rows.
+  const figures = await computeFiguresOfMonth(tx, cycle)
+  const [names, targets, texts, meetings, tasks] = await Promise.all([
     selectNames(tx, cycle),
-    computeFiguresOfMonth(tx, cycle),
     selectTargets(tx, cycle),
     selectTexts(tx, cycle),
     selectMeetings(tx, cycle),

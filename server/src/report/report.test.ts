@@ -159,7 +159,7 @@ test('chair, ward officer and command line count the same; the province waits fo
   expect(await report(officer)).toEqual(await report(chair))
   const page = await chair.read(monthGet, { clubId, month })
   const period = { province: '22', clubId, first: '2022-06-01', last: '2022-06-30' }
-  const counted = await asActor(product.database.operator, { accountId: operatorId }, { clubId }, (tx) =>
+  const [counted] = await asActor(product.database.operator, { accountId: operatorId }, { clubId }, (tx) =>
     computeFigures(tx, period),
   )
   expect(page.body.figures?.month).toEqual(counted)

@@ -10,7 +10,7 @@ import {
   selectTexts,
 } from './report-body.ts'
 import { reportOfMonth, showMonthReport, takeMonthDocx, takeMonthXlsx } from './show-report.ts'
-import { makeXlsx } from './xlsx.ts'
+import { makeXlsx, safeText } from './xlsx.ts'
 
 /** The report's handlers and what the month needs of it: the door of this folder. */
 export const reportReads: Read[] = [showMonthReport, takeMonthXlsx, takeMonthDocx]
@@ -24,6 +24,7 @@ export {
   makeReportBody,
   makeXlsx,
   reportOfMonth,
+  safeText,
   seesWholeBook,
   selectAmendments,
   selectSnapshot,

@@ -1,6 +1,7 @@
 import type { YearMonth } from '@ke-vai/contract/date/date.ts'
 import { figureLines } from '@ke-vai/contract/indicator/lines.ts'
 import { isWritable } from '@ke-vai/contract/month/state.ts'
+import { reachOf } from '@ke-vai/contract/permissions.ts'
 import { refuse } from '@ke-vai/contract/refusal.ts'
 import { type TargetGroup, targetGroups } from '@ke-vai/contract/register/codes.ts'
 import {
@@ -38,7 +39,8 @@ export async function reportOfMonth({ params }: Asked, context: ReadContext): Pr
       }),
     )
   const body = kept?.body ?? (await makeReportBody(tx, row))
-  const names = await selectMemberNames(tx, row, body)
+  const knowsMembers = context.actor.roles.some((role) => reachOf(role, 'member.read') !== null)
+  const names = knowsMembers ? await selectMemberNames(tx, row, body) : new Map<string, string>()
   const { figures, targets, ...rest } = body
   const named = (id: string) => ({ id, name: names.get(id) ?? null })
   return {
@@ -66,7 +68,7 @@ export async function reportOfMonth({ params }: Asked, context: ReadContext): Pr
   }
 }
 
-/** Names of the club's own members, for those whom row-level security lets know them; others get none. */
+/** Names of the club's own members, for those who may know them; others get none. */
 async function selectMemberNames(tx: Tx, cycle: Cycle, body: ReportBody): Promise<Map<string, string>> {
   const ids = [
     ...body.meetings.flatMap((each) => each.present),

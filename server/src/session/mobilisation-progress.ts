@@ -2,6 +2,7 @@ import { count } from '@ke-vai/contract/count/count.ts'
 import { today } from '@ke-vai/contract/date/date.ts'
 import { mobilisationProgress } from '@ke-vai/contract/session/mobilisation.ts'
 import { read } from '../platform/reads.ts'
+import { mergedLines } from '../register/one-person.ts'
 
 interface Row {
   memberId: string
@@ -16,7 +17,8 @@ export const readMobilisationProgress = read(
     const year = query.year ?? Number(today().slice(0, 4))
     const rows = await tx<Row[]>`
       select member.id as "memberId", member.display_name as name, member.mobilisation_target as target, (
-        select count(distinct person_id)::int from mobilisation
+        select count(distinct coalesce(line.kept, person_id))::int
+        from mobilisation left join ${mergedLines(tx, params.clubId)} as line on line.id = person_id
         where mobilisation.province = member.province and mobilisation.club_id = member.club_id
           and mobilisation.member_id = member.id and result = 'attended'
           and on_day between ${`${year}-01-01`} and ${`${year}-12-31`}) as attended

@@ -18,7 +18,8 @@ export const recordMobilisation = command(
     const [known] = await tx<Known[]>`
       select exists (select from member where province = ${province} and club_id = ${args.clubId} and id = ${args.memberId}
           ${reach === 'assigned' ? tx`and id = any (policy.own_members())` : tx``}) as member,
-        exists (select from person where province = ${province} and club_id = ${args.clubId} and id = ${args.personId}) as person,
+        exists (select from person where province = ${province} and club_id = ${args.clubId} and id = ${args.personId}
+          and merged_into is null) as person,
         (select on_day from session where province = ${province} and club_id = ${args.clubId} and id = ${args.sessionId}) as session_day`
     if (!known?.member || !known.person || (args.sessionId !== null && known.session_day === null))
       throw new Refused('notFound')

@@ -120,3 +120,15 @@ test('the police liaison learns which clubs are in the area, nobody else does', 
   expect(clubs.map((each) => each.id)).toEqual([clubId])
   for (const other of [chair, officer]) expect((await other.read(situationClubs, {})).status).toBe(403)
 })
+
+test('the name asks the police liaison again, ten minutes after he proved that it is he', async () => {
+  const note = someNote()
+  await chair.send(situationWrite, note)
+  const late = await product.signIn('son')
+  await product.database.dangerous`
+    update sign_in set stepped_up_at = now() - interval '11 minutes' where account_id = ${demoId('account/son')}`
+  expect(await late.send(situationOpenAccused, { clubId, noteId: note.noteId })).toMatchObject({
+    status: 403,
+    body: { code: 'step_up_needed' },
+  })
+})

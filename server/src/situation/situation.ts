@@ -9,10 +9,17 @@ import {
   situationWrite,
 } from '@ke-vai/contract/situation/situation.ts'
 import { type Command, command } from '../platform/commands.ts'
+import { clubsWith } from '../platform/guard.ts'
 import { type Read, read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
 
-const boundTo = (noteId: string) => `situation_accused|${noteId}`
+const police = { purpose: 'police' }
+const boundTo = (noteId: string) => ({
+  table: 'situation_accused',
+  row: noteId,
+  field: 'accused',
+  version: 1,
+})
 
 const write = command(situationWrite, async (args, { tx, actor, province, vault, audit }) => {
   const refusal = situationRule(args, today())
@@ -20,10 +27,11 @@ const write = command(situationWrite, async (args, { tx, actor, province, vault,
   await tx`
     insert into situation_note (province, id, club_id, on_day, text, reliability, recorded_by)
     values (${province}, ${args.noteId}, ${args.clubId}, ${args.onDay}, ${args.text.normalize('NFC')}, ${args.reliability}, ${actor.id})`
-  if (args.accused !== '')
+  if (args.accused !== '') {
+    const [sealed = null] = await vault.seal(police, [{ bound: boundTo(args.noteId), value: args.accused }])
     await tx`insert into situation_accused (province, note_id, club_id, sealed)
-      values (${province}, ${args.noteId}, ${args.clubId},
-        ${vault.seal(vault.purposeKey('police'), boundTo(args.noteId), args.accused)})`
+      values (${province}, ${args.noteId}, ${args.clubId}, ${sealed})`
+  }
   // The same fields whether or not somebody was named: the line is no hint.
   await audit({ subjectKind: 'situation_note', subjectId: args.noteId, fields: ['note'] })
   return { id: args.noteId }
@@ -36,7 +44,8 @@ const openAccused = command(situationOpenAccused, async (args, { tx, province, v
     select sealed from situation_accused
     where province = ${province} and club_id = ${args.clubId} and note_id = ${args.noteId}`
   if (!row) throw new Refused('notFound')
-  return { accused: String(vault.open(vault.purposeKey('police'), boundTo(args.noteId), row.sealed)) }
+  const [accused] = await vault.open(police, [{ bound: boundTo(args.noteId), sealed: row.sealed }])
+  return { accused: String(accused) }
 })
 
 interface NoteRow {
@@ -71,11 +80,10 @@ const listAccused = read(situationAccused, async ({ params, query }, { tx, provi
 
 const listClubs = read(situationClubs, async (_, { tx }) => {
   const day = today()
-  // Which clubs these are, the rows themselves decide: the liaison's area, by row-level security.
   const clubs = await tx<{ id: string; name: string }[]>`
     select club.id, club_name.name from club join club_name on club_name.province = club.province
       and club_name.club_id = club.id and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
-    order by club_name.name`
+    where club.id = any (${clubsWith(tx, 'situation.accused.read')}) order by club_name.name`
   return { clubs: [...clubs] }
 })
 

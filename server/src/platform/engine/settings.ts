@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Account, isRoot, ownName } from './account.ts'
 import { writeDurably } from './durable.ts'
 import type { Home } from './home.ts'
+import { quietLog } from './quiet-log.ts'
 import { StartRefusal } from './start-refusal.ts'
 
 /** The name that the socket's file carries; nothing listens on a network port. */
@@ -62,13 +63,7 @@ const plainSettings = {
   ssl: 'off',
   // The log holds no value that anyone typed: statements that fail, and their details, stay out of it.
   logging_collector: 'off',
-  log_min_messages: 'log',
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-  log_parameter_max_length: '0',
-  log_parameter_max_length_on_error: '0',
-  log_statement: 'none',
-  log_min_duration_statement: '-1',
+  ...quietLog,
   log_checkpoints: 'off',
   log_line_prefix: '%m [%p] ',
   log_timezone: 'UTC',

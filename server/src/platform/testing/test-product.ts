@@ -20,6 +20,7 @@ export interface TestPerson {
     command: C,
     args: z.input<C['args']>,
     id?: string,
+    approvalId?: string,
   ): Promise<Answer<ResultOf<C>>>
   read<R extends ReadDefinition>(
     read: R,
@@ -66,11 +67,11 @@ async function signIn(address: string, username: string, password: string): Prom
   return {
     cookie,
     get,
-    send: async (command, args, id = randomUUID()) => {
+    send: async (command, args, id = randomUUID(), approvalId) => {
       const response = await fetch(`${address}/api/commands/${command.name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify({ id, deviceTime: new Date().toISOString(), args }),
+        body: JSON.stringify({ id, deviceTime: new Date().toISOString(), args, approvalId }),
       })
       return { status: response.status, body: (await response.json()) as ResultOf<typeof command> }
     },

@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useState } from 'react'
+
+/** How long something that was opened stays on the screen, in seconds. */
+const shownFor = 120
+
+export interface Opened<T> {
+  /** What is open now; null again after its minutes. */
+  value: T | null
+  /** Seconds until it closes. */
+  left: number
+  show(value: T): void
+  close(): void
+}
+
+/**
+ * Something sealed that was opened: in memory alone, and gone by itself after two minutes, when the page is left, and
+ * when its tab is hidden or the phone is locked.
+ */
+export function useOpened<T>(): Opened<T> {
+  const [open, setOpen] = useState<{ value: T; until: number } | null>(null)
+  const [now, setNow] = useState(0)
+  const close = useCallback(() => setOpen(null), [])
+
+  useEffect(() => {
+    if (open === null) return
+    const look = () => {
+      // A sleeping device stops its timers, not its clock.
+      if (Date.now() >= open.until) close()
+      else setNow(Date.now())
+    }
+    const closeWhenHidden = () => {
+      if (document.visibilityState === 'hidden') close()
+    }
+    const ticking = setInterval(look, 1_000)
+    const ending = setTimeout(close, shownFor * 1_000)
+    document.addEventListener('visibilitychange', closeWhenHidden)
+    window.addEventListener('pagehide', close)
+    return () => {
+      clearInterval(ticking)
+      clearTimeout(ending)
+      document.removeEventListener('visibilitychange', closeWhenHidden)
+      window.removeEventListener('pagehide', close)
+    }
+  }, [open, close])
+
+  return {
+    value: open?.value ?? null,
+    left: open === null ? 0 : Math.min(shownFor, Math.max(0, Math.ceil((open.until - now) / 1_000))),
+    show: (value) => {
+      // An answer that comes when nobody looks any more stays closed.
+      if (document.visibilityState === 'hidden') return
+      setNow(Date.now())
+      setOpen({ value, until: Date.now() + shownFor * 1_000 })
+    },
+    close,
+  }
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { memberAdd, memberLinkAccount } from '@ke-vai/contract/club/member.ts'
+import { memberBackgroundOpen, memberBackgroundSet } from '@ke-vai/contract/club/own-page.ts'
+import type { CommandDefinition, ResultOf } from '@ke-vai/contract/command.ts'
+import { contactRecord } from '@ke-vai/contract/register/contact.ts'
+import { identitySearch } from '@ke-vai/contract/register/identity.ts'
+import { identityChange } from '@ke-vai/contract/register/identity-change.ts'
+import { noteOpen } from '@ke-vai/contract/register/note.ts'
+import { identityOpen, personRegister } from '@ke-vai/contract/register/person.ts'
+import { safeContactSet } from '@ke-vai/contract/register/safe-contact.ts'
+import { situationWrite } from '@ke-vai/contract/situation/situation.ts'
+import type { z } from 'zod'
+import { demoId } from '../../../server/src/demo/demo.ts'
+import { control, digits, letters } from './marks.ts'
+
+const clubId = demoId('club/tuan-chau')
+
+/** Sends a command as a device does; answers with status and body. */
+export type Send = <C extends CommandDefinition>(
+  command: C,
+  args: z.input<C['args']>,
+) => Promise<{ status: number; body: ResultOf<C> }>
+
+/** Somebody whose every T2 field holds a mark of its own: letters where words go, digits in numbers. */
+export const marked = (field: string) => `${letters} ${field}`
+export const markedNumber = (field: number) => `${digits}${String(field).padStart(2, '0')}`
+
+function expectDone(what: string, { status, body }: { status: number; body: unknown }): void {
+  if (status !== 200) throw new Error(`${what}: ${status} ${JSON.stringify(body)}`)
+}
+
+/** The chair's own member row, so that she has a page of her own. The first story of a database makes it. */
+export async function joinAsMember(send: Send): Promise<void> {
+  const memberId = randomUUID()
+  expectDone('member', await send(memberAdd, { clubId, memberId, displayName: 'Chị Thắm' }))
+  const linked = await send(memberLinkAccount, { clubId, memberId, accountId: demoId('account/tham') })
+  expectDone('member and account', linked)
+}
+
+/** Writes marks into everything that identifies somebody, and opens what can be opened. @returns her id */
+export async function writeMarks(send: Send): Promise<string> {
+  const personId = randomUUID()
+  const her = {
+    clubId,
+    personId,
+    name: marked('tên'),
+    groups: ['at_risk' as const],
+    birth: marked('sinh'),
+    phone: markedNumber(1),
+    address: marked('nhà'),
+  }
+  expectDone('register', await send(personRegister, her))
+  const contactId = randomUUID()
+  const contact = {
+    clubId,
+    contactId,
+    personId,
+    onDay: '2022-06-01',
+    kinds: ['counselling' as const],
+    topics: ['papers' as const],
+    minutes: 20,
+    note: marked('chuyện riêng'),
+    nextStep: control,
+    ruleTicked: true,
+  }
+  expectDone('contact', await send(contactRecord, contact))
+  expectDone('own page', await send(memberBackgroundSet, ownPageArgs()))
+  const accused = {
+    clubId,
+    noteId: randomUUID(),
+    onDay: '2022-06-01',
+    text: 'Nghe nói có người rủ đi làm xa.',
+  }
+  const sealed = { reliability: 'C' as const, accused: marked('người bị nêu'), namesChecked: true }
+  expectDone('situation', await send(situationWrite, { ...accused, ...sealed }))
+  const rule = {
+    ways: ['call' as const],
+    fromMinute: 840,
+    untilMinute: 960,
+    sayFrom: 'bên hợp tác xã',
+    mayLeaveMessage: false,
+    whoMayAnswer: null,
+    visitRule: null,
+  }
+  expectDone('safe contact', await send(safeContactSet, { clubId, personId, rule }))
+  const reason = 'prepare_visit' as const
+  const opened = await send(identityOpen, { clubId, personId, reason })
+  expectDone('open', opened)
+  if (!JSON.stringify(opened.body).includes(letters))
+    throw new Error('an opened identity does not hold its mark')
+  expectDone('open note', await send(noteOpen, { clubId, contactId, reason }))
+  expectDone('open own page', await send(memberBackgroundOpen, { clubId }))
+  const changes = {
+    paper: markedNumber(2),
+    family: marked('gia đình'),
+    phone: markedNumber(3),
+    address: marked('nhà mới'),
+  }
+  expectDone('change', await send(identityChange, { clubId, personId, changes }))
+  const search = { clubId, kind: 'phone' as const, text: markedNumber(3) }
+  const found = await send(identitySearch, search)
+  expectDone('search', found)
+  if (!found.body.found.some(({ id }) => id === personId)) throw new Error('the search did not find her')
+  return personId
+}
+
+const ownPageArgs = () => ({
+  clubId,
+  page: { experiences: [], note: marked('trang riêng') },
+  blind: randomUUID(),
+})
+
+/** Marks where they do not belong: in what is refused, misspelt, broken or typed in the wrong field. */
+export async function provokeErrors(address: string, cookie: string): Promise<void> {
+  const post = (path: string, body: string, type = 'application/json') =>
+    fetch(`${address}/api${path}`, { method: 'POST', headers: { 'content-type': type, cookie }, body })
+  const id = () => randomUUID()
+  const deviceTime = new Date().toISOString()
+  const arrivals: unknown[] = [
+    { id: marked('mã'), deviceTime, args: {} },
+    { id: id(), deviceTime: marked('giờ'), args: {} },
+    { id: id(), deviceTime, args: { clubId: marked('câu lạc bộ'), personId: id(), name: marked('tên') } },
+    { id: id(), deviceTime, args: { clubId, personId: id(), name: `${letters}\u0000`, groups: ['at_risk'] } },
+    { id: id(), deviceTime, args: { clubId, personId: id(), name: marked('tên'), groups: [marked('nhóm')] } },
+    {
+      id: id(),
+      deviceTime,
+      args: { clubId, personId: id(), name: marked('tên').repeat(60), groups: ['at_risk'] },
+    },
+  ]
+  for (const arrival of arrivals) await post('/commands/person.register', JSON.stringify(arrival))
+  await post('/commands/person.register', `{"id": "${letters}`)
+  await post('/commands/person.register', marked('dạng khác'), 'text/plain')
+  await post(`/commands/${encodeURIComponent(letters)}`, '{}')
+  await post('/sign-in', JSON.stringify({ username: marked('tên gõ nhầm'), password: marked('mật khẩu') }))
+  await post('/sign-in', JSON.stringify({ username: 'tham', password: markedNumber(2) }))
+  for (const path of [`/clubs/${clubId}/register?code=${encodeURIComponent(letters)}`, `/places?q=${digits}`])
+    await fetch(`${address}/api${path}`, { headers: { cookie } })
+}

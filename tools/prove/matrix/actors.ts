@@ -1,0 +1,113 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Sql } from '../../../server/src/platform/database.ts'
+import { canary } from './canary.ts'
+import { oracleRoles, type Seat } from './oracle.ts'
+import type { Club, World } from './world.ts'
+
+/** Somebody of the matrix: one role held at one seat, signed in, having just proved that it is she or not. */
+export interface Actor {
+  name: string
+  /** Null: an account that holds no role. */
+  role: string | null
+  seat: Seat
+  steppedUp: boolean
+  accountId: string
+  token: string
+}
+
+/** Where each role is naturally held; the full size tries each at the other organisations' seats too. */
+const atClub = ['club_member', 'club_chair', 'supported_person']
+const atProvince = [
+  'province_manager',
+  'national_analyst',
+  'data_protection_officer',
+  'auditor',
+  'administrator',
+]
+
+export function naturalSeat(role: string): Seat {
+  if (atClub.includes(role)) return 'club'
+  return atProvince.includes(role) ? 'province' : 'ward'
+}
+
+export async function makeActors(
+  sql: Sql,
+  organisations: World['organisations'],
+  clubs: Club[],
+): Promise<{ actors: Actor[]; arranger: Actor; newcomer: string }> {
+  const home = clubs[0]
+  if (!home) throw new Error('the world has no clubs')
+  const at: Record<Seat, { clubId?: string; organisationId?: string }> = {
+    club: { clubId: home.id },
+    ward: { organisationId: organisations.ward },
+    province: { organisationId: organisations.province },
+  }
+  const actors: Actor[] = []
+  for (const role of oracleRoles)
+    for (const seat of ['club', 'ward', 'province'] as const) {
+      // Whoever works in a club is a member of it; nobody is a member of an organisation.
+      if (role === 'club_member' && seat !== 'club') continue
+      const made = await makeAccount(sql, `${role}@${seat}`)
+      await giveRole(sql, made.accountId, role, at[seat])
+      actors.push({ ...made, role, seat, steppedUp: true })
+      if (seat !== naturalSeat(role)) continue
+      const late = await makeSignIn(sql, made.accountId, false)
+      actors.push({ ...made, name: `${made.name}, not proved`, role, seat, steppedUp: false, token: late })
+    }
+  actors.push({ ...(await makeAccount(sql, 'nobody')), role: null, seat: 'club', steppedUp: true })
+  for (const [role, memberId] of [
+    ['club_member', home.members.member],
+    ['club_chair', home.members.chair],
+  ] as const) {
+    const accountId = actors.find((each) => each.role === role && each.seat === 'club')?.accountId ?? null
+    await sql`update member set account_id = ${accountId} where id = ${memberId}`
+  }
+  const arranger = await makeAccount(sql, 'arranger')
+  for (const role of ['club_member', 'club_chair', 'ward_officer'])
+    await giveRole(sql, arranger.accountId, role, { organisationId: organisations.nation })
+  for (const club of clubs) {
+    await sql`update member set account_id = ${arranger.accountId} where id = ${club.members.arranger}`
+    const unlinked = await makeAccount(sql, canary('account', club.relation, 'unlinked'))
+    club.unlinkedGrant = await giveRole(sql, unlinked.accountId, 'club_member', { clubId: club.id })
+    club.unlinkedAccount = unlinked.accountId
+    club.newcomer = (await makeAccount(sql, canary('account', club.relation, 'newcomer'))).accountId
+    await giveRole(sql, club.newcomer, 'supported_person', { clubId: club.id })
+  }
+  const newcomer = await makeAccount(sql, 'newcomer')
+  return {
+    newcomer: newcomer.accountId,
+    actors,
+    arranger: { ...arranger, role: 'club_chair', seat: 'province', steppedUp: true },
+  }
+}
+
+async function makeAccount(
+  sql: Sql,
+  name: string,
+): Promise<{ name: string; accountId: string; token: string }> {
+  const accountId = randomUUID()
+  await sql`insert into account (id, province, username, display_name)
+    values (${accountId}, '22', ${accountId}, ${name})`
+  return { name, accountId, token: await makeSignIn(sql, accountId, true) }
+}
+
+async function makeSignIn(sql: Sql, accountId: string, steppedUp: boolean): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  // Proved in a day to come, so that it holds for as long as the proof runs.
+  await sql`insert into sign_in (token_hash, account_id, expires_at, stepped_up_at)
+    values (${createHash('sha256').update(token).digest()}, ${accountId}, now() + interval '1 day',
+      case when ${steppedUp} then now() + interval '1 day' end)`
+  return token
+}
+
+async function giveRole(
+  sql: Sql,
+  accountId: string,
+  role: string,
+  { clubId, organisationId }: { clubId?: string; organisationId?: string },
+): Promise<string> {
+  const id = randomUUID()
+  await sql`insert into role_grant (id, account_id, role, club_id, organisation_id, valid_from)
+    values (${id}, ${accountId}, ${role}, ${clubId ?? null}, ${organisationId ?? null}, '2022-01-01')`
+  return id
+}

@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process'
+import { permissions } from '@ke-vai/contract/permissions.ts'
+import type { Proven, Size } from '../proof.ts'
+import { naturalSeat } from './actors.ts'
+import { type Cell, cellsOf, nameOfCell, routes, sample, withoutCells } from './cells.ts'
+import { without } from './locks.ts'
+import { killGuards, killPolicies } from './mutants.ts'
+import type { Lock } from './oracle.ts'
+import { type Lane, makeLane, tryCell } from './try-cell.ts'
+import { placeRows, tryRows } from './try-rows.ts'
+import { noteWrites } from './watched.ts'
+import { makeWorld, type World } from './world.ts'
+
+/** Which sample a small run takes: another one for each commit, printed, and given back by KE_VAI_SEED. */
+function seedOfRun(): string {
+  if (process.env.KE_VAI_SEED) return process.env.KE_VAI_SEED
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' }).trim()
+  } catch {
+    return 'no-commit'
+  }
+}
+
+/** Tries cells, as many at a time as there are lanes; answers with what is wrong. `enough` ends it early. */
+export async function tryCells(
+  world: World,
+  lanes: readonly Lane[],
+  lock: Lock,
+  cells: readonly Cell[],
+  enough = Number.POSITIVE_INFINITY,
+): Promise<string[]> {
+  const wrong: string[] = []
+  const left = [...cells].reverse()
+  const nothing = new Map<string, string>()
+  const worker = async (lane: Lane) => {
+    for (let cell = left.pop(); cell && wrong.length < enough; cell = left.pop())
+      wrong.push(...(await tryCell({ world, lane, lock, nothing }, cell)))
+  }
+  await Promise.all(lanes.map(worker))
+  return wrong
+}
+
+export async function setRowLocks(world: World, on: boolean): Promise<void> {
+  const { dangerous: sql } = world.database
+  const tables = await sql<
+    { name: string }[]
+  >`select tablename as name from pg_tables where schemaname = 'public'`
+  for (const { name } of tables)
+    await (on
+      ? sql`alter table ${sql(name)} enable row level security`
+      : sql`alter table ${sql(name)} disable row level security`)
+}
+
+function report(title: string, wrong: readonly string[]): void {
+  if (wrong.length === 0) return
+  console.log(`${title}: ${wrong.length} wrong`)
+  // One line for each kind of fault, with how often it came and who met it first.
+  const alike = new Map<string, string[]>()
+  for (const each of wrong) {
+    const what = each.slice(each.indexOf(' · ')).replace(/[0-9a-f-]{36}|KV-\d\d-\d+/gu, 'id')
+    alike.set(what, [...(alike.get(what) ?? []), each])
+  }
+  for (const [what, all] of [...alike].slice(0, 200)) {
+    const who = [...new Set(all.map((each) => each.split(' · ')[0]))]
+    console.log(`  ${all.length} × ${who.slice(0, 3).join(', ')}${what}`)
+  }
+}
+
+export async function prove(size: Size): Promise<Proven> {
+  const begun = performance.now()
+  const seed = seedOfRun()
+  console.log(`matrix: seed ${seed}`)
+  const gaps = withoutCells()
+  report('routes without cells', gaps)
+  const world = await makeWorld()
+  await noteWrites(world.database.dangerous)
+  const lanes = await Promise.all(Array.from({ length: 4 }, () => makeLane(world)))
+  try {
+    const natural = world.actors.filter((each) => each.role === null || each.seat === naturalSeat(each.role))
+    const actors = size === 'full' ? world.actors : natural
+    const there = routes()
+    const all = there.flatMap((route) => cellsOf(route, actors))
+    const only = process.env.KE_VAI_ONLY
+    const chosen = all.filter((cell) => !only || cell.name.startsWith(only))
+    const cells = size === 'full' ? chosen : sample(chosen, 9000, seed, nameOfCell)
+    const run = (lock: Lock) => tryCells(world, lanes, lock, cells)
+    const proved = natural.filter((each) => each.steppedUp)
+    const wrong = {
+      gaps,
+      whole: await run('both'),
+      open: [] as string[],
+      rows: [] as string[],
+      off: [] as string[],
+    }
+    report('whole', wrong.whole)
+    wrong.open = await without({ all: true }, () => run('rows'))
+    report('guards open', wrong.open)
+    const some = size === 'full' ? proved : sample(proved, 3, seed, ({ name }) => name)
+    const rows = await tryRows(world, some, await placeRows(world), ['read', 'add', 'change', 'remove'])
+    wrong.rows = rows.wrong
+    report('rows', wrong.rows)
+    const wanted = size === 'full' ? Number.POSITIVE_INFINITY : 6
+    const policies = await killPolicies(world, proved, wanted, seed)
+    await setRowLocks(world, false)
+    wrong.off = await run('guards')
+    report('policies off', wrong.off)
+    const guards = await killGuards(world, lanes, natural, there, Object.keys(permissions), wanted, seed)
+    await setRowLocks(world, true)
+    const survivors = [...policies.survivors, ...guards.survivors]
+    for (const each of survivors) console.log(`  SỐNG SÓT (survived): ${each}`)
+    if (policies.untried.length > 0)
+      console.log(`  policies without rows in the oracle: ${policies.untried.join('; ')}`)
+    const n = cells.length
+    const mutants = policies.mutants + guards.mutants
+    const failed = Object.values(wrong).some((each) => each.length > 0) || survivors.length > 0
+    const seconds = Math.round((performance.now() - begun) / 1000)
+    const line =
+      `${n * 3 + rows.tried} cells in ${seconds} s (whole ${n}, guards open ${n} and ${rows.tried} rows, policies off ${n}); ` +
+      `${mutants} mutants, ${mutants - survivors.length} killed; ${failed ? 'KHÔNG đạt (failed)' : 'ok'}`
+    return { line, failed }
+  } finally {
+    for (const { http } of lanes) await http.close()
+    await world.close()
+  }
+}

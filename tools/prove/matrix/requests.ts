@@ -1,0 +1,400 @@
+import { randomUUID } from 'node:crypto'
+import { today } from '@ke-vai/contract/date/date.ts'
+import { makeWorkbook } from '../../../server/src/ledger/testing/make-workbook.ts'
+import type { Relation } from './oracle.ts'
+import { type Club, clubOf, months, type Person, type World } from './world.ts'
+
+/** What a request of one relation is about: real ids, or random ones for a thing that is nowhere. */
+export interface About {
+  relation: Relation
+  club: Club
+  person: Person
+  organisationId: string
+}
+
+/** The params (and query) of a read, or the arguments of a command; several ways to ask one read are several. */
+type Ask = (about: About, world: World) => object | object[]
+
+const of = (about: About) => ({ clubId: about.club.id })
+const inMonth =
+  (month: string): Ask =>
+  (about) => ({ ...of(about), month })
+const clubAlone: Ask = of
+const ofPerson: Ask = (about) => ({ ...of(about), personId: about.person.id })
+const query = (about: About, asked: object) => ({ ...of(about), query: asked })
+const place = { level: 'commune', code: '06700' }
+
+const erasing = (about: About) => ({
+  ...of(about),
+  personId: about.person.id,
+  erasureId: randomUUID(),
+  ground: 'her_wish',
+})
+
+const workbook = Buffer.from(
+  makeWorkbook({
+    sheets: [
+      {
+        name: 'Sổ theo dõi',
+        rows: [
+          ['STT', 'Họ và tên', 'Nam', 'Nữ', 'Ngày tháng năm sinh', 'Địa chỉ', 'Số điện thoại', 'Ghi chú'],
+          [1, 'Giàng Thị Thử', null, 'x', '1999', 'Tổ 1', '0900000001', null],
+        ],
+      },
+    ],
+  }),
+).toString('base64')
+
+/** How every read is asked. */
+export const reads: Readonly<Record<string, Ask>> = {
+  'account.me': () => ({}),
+  'club.accounts': clubAlone,
+  'club.count': (about) => ({ organisationId: about.organisationId }),
+  'club.get': (about) => query(about, { year: '2025' }),
+  'club.list': () => ({}),
+  'programme.list': () => ({}),
+  'organisation.get': (about) => ({ organisationId: about.organisationId }),
+  'task.list': (about) => [of(about), query(about, { month: months.met }), query(about, { open: 'true' })],
+  'month.agenda': inMonth(months.met),
+  'month.get': (about) => [
+    { ...of(about), month: months.met },
+    { ...of(about), month: months.locked },
+  ],
+  'month.list': clubAlone,
+  'month.to_accept': (about) => ({ organisationId: about.organisationId }),
+  'place.get': () => ({ ...place, query: { asOf: '2022-05-01' } }),
+  'place.today': () => ({ ...place, query: { from: '2022-05-01' } }),
+  'place.search': () => ({ query: { q: 'tuan chau' } }),
+  'register.first_contact_time': clubAlone,
+  'register.person': ofPerson,
+  'register.list': (about) => [
+    of(about),
+    query(about, { overdue: 'true' }),
+    query(about, { group: 'at_risk' }),
+    query(about, { code: 'KV', limit: '1' }),
+  ],
+  'register.paper': clubAlone,
+  'report.month_docx': inMonth(months.locked),
+  'report.month': inMonth(months.locked),
+  'report.month_xlsx': inMonth(months.locked),
+  'mobilisation.progress': (about) => query(about, { year: '2025' }),
+  'session.list': (about) => query(about, { year: '2025' }),
+  'situation.accused': clubAlone,
+  'situation.clubs': () => ({}),
+  'situation.list': clubAlone,
+  'survey.list': clubAlone,
+  'identity.openings': ofPerson,
+  'approval.mine': () => ({}),
+  'account.sign_ins': () => ({}),
+  'account.ways': () => ({}),
+  'invitation.list': () => ({}),
+  'audit.list': (about) => ({ organisationId: about.organisationId }),
+  'audit.unusual': (about) => ({ organisationId: about.organisationId }),
+  'approval.waiting': () => ({}),
+  'exclusion.list': clubAlone,
+  'grant.list': clubAlone,
+  'grant.list_of_organisation': (about) => ({ organisationId: about.organisationId }),
+}
+
+const atClub = (about: About) => ({ ...of(about), organisationId: null })
+const newcomer = (about: About) => ({
+  grantId: randomUUID(),
+  accountId: about.club.newcomer,
+  since: today(),
+  until: null,
+})
+const facts = {
+  decisionNo: '2',
+  decisionOn: '2022-01-02',
+  launchedOn: null,
+  startedOn: null,
+  pilot: false,
+  programmeId: null,
+}
+const free = (about: About) => ({ ...of(about), memberId: about.club.members.free })
+
+/** With which arguments every command is sent: such that whoever may do it can. */
+export const commands: Readonly<Record<string, Ask>> = {
+  'account.end_sign_in': () => ({ signInId: randomUUID() }),
+  'account.end_all': () => ({}),
+  'account.set_up_authenticator': () => ({}),
+  'account.confirm_authenticator': () => ({ code: '000000' }),
+  'account.remove_authenticator': () => ({}),
+  'account.remove_passkey': () => ({ passkeyId: randomUUID() }),
+  'invitation.make': (about) => ({ ...of(about), invitationId: randomUUID(), displayName: 'Chị Mới' }),
+  'invitation.make_powerful': (about) => ({
+    invitationId: randomUUID(),
+    organisationId: about.organisationId,
+    clubId: about.club.id,
+    role: 'club_chair',
+    displayName: 'Chị Mới',
+  }),
+  'invitation.make_return': (about) => ({
+    invitationId: randomUUID(),
+    organisationId: about.organisationId,
+    accountId: about.club.unlinkedAccount,
+  }),
+  'identity.change': (about) => ({ ...of(about), personId: about.person.id, changes: { paper: '001' } }),
+  'register.export': (about) => ({
+    ...of(about),
+    exportId: randomUUID(),
+    purpose: 'support_budget',
+    fields: ['phone'],
+  }),
+  'invitation.cancel': () => ({ invitationId: randomUUID() }),
+  'approval.request': (about) => ({
+    ...atClub(about),
+    approvalId: randomUUID(),
+    command: 'person.erase',
+    args: erasing(about),
+  }),
+  'approval.decide': (about) => ({ ...atClub(about), approvalId: about.person.wish, decision: 'declined' }),
+  'approval.withdraw': (about) => ({ ...atClub(about), approvalId: about.person.wish }),
+  'exclusion.set': (about, world) => ({
+    ...of(about),
+    exclusionId: randomUUID(),
+    personId: about.person.id,
+    accountId: world.arranger.accountId,
+    ground: 'relative',
+  }),
+  'exclusion.lift': (about) => ({ ...of(about), exclusionId: about.person.exclusion }),
+  'grant.give': (about) => ({ ...of(about), ...newcomer(about) }),
+  'grant.give_powerful': (about) => ({
+    organisationId: about.organisationId,
+    clubId: about.club.id,
+    role: 'club_chair',
+    ...newcomer(about),
+  }),
+  'grant.end': (about) => ({ ...atClub(about), grantId: about.club.unlinkedGrant, reason: 'x' }),
+  'person.merge': (about, world) => ({
+    ...of(about),
+    mergeId: randomUUID(),
+    keptId: about.person.id,
+    mergedId: (about.relation === 'own' ? world.persons.team : world.persons.own).id,
+    reason: 'same_phone',
+  }),
+  'person.unmerge': (about, world) => ({
+    ...of(about),
+    mergeId: world.mergeId,
+    keptId: about.person.id,
+    mergedId: world.persons.merged.id,
+  }),
+  'person.erase': erasing,
+  'club.create': (about) => ({
+    organisationId: about.organisationId,
+    clubId: randomUUID(),
+    code: `moi-${randomUUID()}`,
+    name: 'Câu lạc bộ mới',
+    kind: 'prevention',
+    placeCode: '06700',
+    placeAsOf: '2022-05-01',
+  }),
+  'club.rename': (about) => ({ ...of(about), name: 'Tên mới', validFrom: '2026-01-01' }),
+  'club.set_facts': (about) => ({ ...of(about), ...facts }),
+  'club.set_month_start': (about) => ({ ...of(about), day: 3 }),
+  'club.set_state': (about) => ({ ...of(about), state: 'dissolved', onDay: '2026-01-01', reason: 'x' }),
+  'member.add': (about) => ({ ...of(about), memberId: randomUUID(), displayName: 'Chị Mới' }),
+  'member.open_own': clubAlone,
+  'member.set_own': (about) => ({ ...of(about), blind: randomUUID(), page: { experiences: [], note: 'x' } }),
+  'member.leave': (about) => ({ ...free(about), leftOn: '2026-01-01' }),
+  'member.link_account': (about) => ({ ...free(about), accountId: about.club.unlinkedAccount }),
+  'member.set_board_role': (about) => ({
+    ...free(about),
+    boardRole: 'secretary',
+    eligibilityGround: 'prestige',
+  }),
+  'member.set_duty': (about) => ({ ...free(about), area: 'Tổ 2' }),
+  'plan.approve': (about) => ({ ...of(about), year: 2025, approvedOn: '2025-01-01' }),
+  'plan.set': (about) => ({ ...of(about), planId: randomUUID(), year: 2025, objectives: ['x'] }),
+  'statute.issue': (about) => ({
+    ...of(about),
+    statuteId: randomUUID(),
+    issuedBy: 'UBND',
+    issuedOn: '2025-01-01',
+    cadence: 'monthly',
+    boardCadence: 'monthly',
+    quorumPercent: 1,
+  }),
+  'target.set': (about) => ({
+    ...of(about),
+    targetId: randomUUID(),
+    year: 2025,
+    indicator: 'counselling',
+    setBy: 'club',
+    minimum: 2,
+    maximum: null,
+    unit: 'person_time',
+    source: 'x',
+  }),
+  'task.do': (about) => ({ ...of(about), taskId: about.person.task, state: 'doing' }),
+  'task.give': (about) => ({ ...of(about), taskId: randomUUID(), personId: about.person.id, content: 'x' }),
+  'ledger.import': (about) => ({
+    ...of(about),
+    importId: randomUUID(),
+    fileName: 'so-2025.xlsx',
+    file: workbook,
+  }),
+  'ledger.preview': (about) => ({ ...of(about), fileName: 'so-2025.xlsx', file: workbook }),
+  'meeting.record': (about) => ({
+    ...of(about),
+    month: months.met,
+    meetingId: randomUUID(),
+    kind: 'board',
+    heldOn: '2025-03-21',
+    attendance: [about.club.members.free],
+    minutes: 'x',
+    restrictedPart: 'x',
+  }),
+  'month.accept': inMonth(months.submitted),
+  'month.amend': (about) => ({
+    ...of(about),
+    month: months.locked,
+    amendmentId: randomUUID(),
+    indicator: 'visits',
+    value: 99,
+    reason: 'x',
+  }),
+  'month.give_tasks': (about) => ({
+    ...of(about),
+    month: months.met,
+    meetingId: about.club.ids.meeting,
+    tasks: [{ taskId: randomUUID(), memberId: about.club.members.free, content: 'x', dueOn: '2025-04-10' }],
+  }),
+  'month.open': (about) => ({ ...of(about), month: months.unopened, cycleId: randomUUID() }),
+  'month.prepare': inMonth(months.met),
+  'month.return': (about) => ({ ...of(about), month: months.submitted, comment: 'x' }),
+  'month.submit': inMonth(months.met),
+  'month.write': (about) => ({ ...of(about), month: months.met, situation: 'x' }),
+  'contact.record': (about) => ({
+    ...of(about),
+    contactId: randomUUID(),
+    personId: about.person.id,
+    onDay: '2025-02-01',
+    kinds: ['visit'],
+    note: 'x',
+    ruleTicked: true,
+  }),
+  'identity.open': (about) => ({ ...of(about), personId: about.person.id, reason: 'call' }),
+  'identity.search': (about) => ({ ...of(about), kind: 'phone', text: '0912345678' }),
+  'note.open': (about) => ({ ...of(about), contactId: about.person.contact, reason: 'call' }),
+  'person.assign': (about) => ({
+    ...of(about),
+    personId: about.person.id,
+    memberId: about.club.members.free,
+  }),
+  'person.set_groups': (about) => ({
+    ...of(about),
+    personId: about.person.id,
+    groups: ['relative'],
+    onDay: '2025-02-01',
+  }),
+  'person.register': (about) => ({
+    ...of(about),
+    personId: randomUUID(),
+    name: 'Chị Thử',
+    groups: ['at_risk'],
+    phone: '0900',
+  }),
+  'person.set_sex': (about) => ({ ...of(about), personId: about.person.id, sex: 'female' }),
+  'referral.answer': (about) => ({
+    ...of(about),
+    referralId: about.person.referral,
+    outcome: 'accepted',
+    outcomeOn: '2025-02-01',
+  }),
+  'referral.send': (about) => ({
+    ...of(about),
+    referralId: randomUUID(),
+    personId: about.person.id,
+    service: 'papers',
+    sentOn: '2025-02-01',
+  }),
+  'safe_contact.set': (about) => ({
+    ...of(about),
+    personId: about.person.id,
+    rule: {
+      ways: ['none'],
+      fromMinute: null,
+      untilMinute: null,
+      sayFrom: null,
+      mayLeaveMessage: false,
+      whoMayAnswer: null,
+      visitRule: null,
+    },
+  }),
+  'screening.record': (about) => ({
+    ...of(about),
+    screeningId: randomUUID(),
+    personId: about.person.id,
+    instrument: 'nguy_co/1',
+    answers: { threatened: 'yes', not_safe_now: 'yes' },
+  }),
+  'session.record': (about) => ({
+    ...of(about),
+    sessionId: randomUUID(),
+    onDay: '2025-02-01',
+    topic: 'x',
+    others: 1,
+  }),
+  'mobilisation.record': (about, world) => ({
+    ...of(about),
+    mobilisationId: randomUUID(),
+    // Whoever is of the club of the matrix speaks for herself; elsewhere somebody must be named who is there.
+    memberId: about.club.members.member ?? about.club.members.arranger,
+    personId: about.person.id,
+    sessionId: null,
+    result: 'agreed',
+    onDay: world ? '2025-02-01' : '',
+  }),
+  'situation.open_accused': (about) => ({ ...of(about), noteId: about.club.ids.note }),
+  'situation.write': (about) => ({
+    ...of(about),
+    noteId: randomUUID(),
+    onDay: '2025-02-01',
+    text: 'có xe lạ ở bến',
+    reliability: 'B',
+    accused: 'x',
+  }),
+  'survey.decline': (about) => ({ ...of(about), roundId: about.club.ids.survey }),
+  'survey.open_round': (about) => ({
+    ...of(about),
+    roundId: randomUUID(),
+    purpose: 'x',
+    startsOn: '2025-02-01',
+  }),
+}
+
+const organisationAt: Partial<Record<Relation, keyof World['organisations']>> = {
+  sub_area: 'hamlet',
+  sibling: 'ward2',
+  parent: 'province',
+  other: 'province2',
+}
+
+export function about(world: World, relation: Relation): About {
+  return {
+    relation,
+    club: clubOf(world, relation),
+    person: world.persons[relation],
+    organisationId: world.organisations[organisationAt[relation] ?? 'ward'],
+  }
+}
+
+/** The same with ids that name nothing: of the same club when the person alone is hidden, else of no club. */
+export function aboutNothing({ relation, club, person }: About, whole: boolean): About {
+  const ids = {
+    id: randomUUID(),
+    contact: randomUUID(),
+    referral: randomUUID(),
+    mobilisation: randomUUID(),
+    task: randomUUID(),
+    wish: randomUUID(),
+    exclusion: randomUUID(),
+  }
+  return {
+    relation,
+    club: whole ? { ...club, id: randomUUID() } : club,
+    person: { ...person, ...ids },
+    organisationId: randomUUID(),
+  }
+}
