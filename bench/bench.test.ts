@@ -1,20 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestProduct, testProduct } from '../server/src/platform/testing/test-product.ts'
 import { type Bare, openBare } from './bare.ts'
+import { type BareHttp, startBareHttp } from './child.ts'
 import { registerPeople, signInAll } from './ground.ts'
 import { grow, loadClubs } from './load.ts'
 import { sizeOf } from './size.ts'
 import { measureAll } from './steps.ts'
 
 let product: TestProduct
-let bares: Bare[]
+let bares: [Bare, Bare]
+let bareHttp: BareHttp
 
 beforeAll(async () => {
   product = await testProduct()
-  bares = [1, 2].map(() => openBare(product.database.server, product.database.name))
+  const { server, name } = product.database
+  bares = [openBare(server, name), openBare(server, name)]
+  bareHttp = await startBareHttp({ server, database: name, dataDir: '', atOnce: 2 })
 })
 afterAll(async () => {
-  await Promise.all(bares.map((bare) => bare.close()))
+  await Promise.all([...bares.map((bare) => bare.close()), bareHttp.stop()])
   await product.close()
 })
 
@@ -26,7 +30,8 @@ test('the benchmark measures every case on both sides, with the same answers', a
   await registerPeople(clients.ordinaryClient, measured)
   await grow(sql, sizeOf(500))
   const turns = { warm: 1, rounds: 1, perRound: 2, within: 1_000 }
-  const measures = await measureAll({ sql, vaults, measured, bares, ...clients }, 500, turns)
+  const asked = { sql, vaults, measured, address: product.address, bares, bareHttp, ...clients }
+  const measures = await measureAll(asked, 500, turns)
   for (const client of Object.values(clients)) client.close()
   expect(measures.map((each) => each.name)).toEqual([
     'register list of 50, club of 60',
@@ -39,15 +44,21 @@ test('the benchmark measures every case on both sides, with the same answers', a
     'search a place',
     'record a contact',
     'record a contact, 2 callers',
+    'open an identity',
     'import the workbook of 40 persons',
   ])
   for (const each of measures) {
     expect(each.ours, each.name).toBeGreaterThan(0)
     expect(each.bare, each.name).toBeGreaterThan(0)
     expect(each.ratio, each.name).toBeGreaterThan(0)
+    if (!each.name.startsWith('import')) expect(each.ratioHttp, each.name).toBeGreaterThan(0)
   }
   const [left] = await sql<
     { contacts: number }[]
   >`select count(*)::int as contacts from contact where origin = 'app' and device_time is not null`
   expect(left?.contacts).toBe(0)
+  const [lines] = await sql<{ opened: number }[]>`
+    select count(*)::int as opened from audit_event where action = 'IDENTITY_OPENED'`
+  // The product's own: the first to compare, one to warm and two to measure.
+  expect(lines?.opened).toBe(4)
 })

@@ -8,35 +8,10 @@ import { monthReportRead } from '@ke-vai/contract/report/report.ts'
 import type { Actor } from '../server/src/platform/actor.ts'
 import { cursorsOf } from '../server/src/platform/cursor.ts'
 import type { Tx } from '../server/src/platform/database.ts'
-import type { Vaults } from '../server/src/platform/vault.ts'
 import { allCommands, allReads } from '../server/src/routes.ts'
-import type { Bare, Statement } from './bare.ts'
-import type { Answered, Client } from './client.ts'
-import type { Measured, MeasuredClub } from './load.ts'
-
-/** One thing that is measured: through the product, and the same statements through the driver alone. */
-export interface Case {
-  name: string
-  ours(client: Client, turn: number): Promise<Answered>
-  bare(bare: Bare, turn: number): Promise<unknown>
-  /** Asked by the chair of the big club. */
-  big?: boolean
-  /** Measured with eight callers too. */
-  many?: boolean
-  /** Leaves contacts behind. */
-  writes?: boolean
-}
-
-/** What cases are made from: the people of the measured clubs, and the two ways to the data. */
-export interface Ground {
-  measured: Measured
-  bare: Bare
-  vaults: Vaults
-  ordinaryPeople: readonly string[]
-  bigPeople: readonly string[]
-  ordinaryClient: Client
-  bigClient: Client
-}
+import type { Case, Ground } from './case.ts'
+import { identityCase } from './identity-case.ts'
+import type { MeasuredClub } from './load.ts'
 
 /** Every case whose handler exists. Each read is asked both ways once, and must answer the same. */
 export async function makeCases(ground: Ground): Promise<Case[]> {
@@ -74,6 +49,7 @@ export async function makeCases(ground: Ground): Promise<Case[]> {
     ),
     await placeCase(ground),
     await contactCase(ground),
+    await identityCase(ground),
   ]
   return made.filter((each) => each !== null)
 }
@@ -126,7 +102,7 @@ async function readCase(
     big: club === measured.big,
     many: definition === registerList && club === measured.ordinary,
     ours: (client) => client.get(path),
-    bare: (bare) => bare.replay(heard.statements, 'read'),
+    plan: { statements: heard.statements, kind: 'read' },
   }
 }
 
@@ -174,15 +150,11 @@ async function contactCase({ bare, vaults, measured, ordinaryPeople }: Ground): 
         deviceTime: new Date().toISOString(),
         args: argsFor(randomUUID(), personAt(turn)),
       }),
-    bare: (bare, turn) =>
-      bare.replay(
-        statements,
-        'change',
-        new Map([
-          [contactId, randomUUID()],
-          [first, personAt(turn)],
-        ]),
-      ),
+    plan: { statements, kind: 'change' },
+    swap: (turn) => [
+      [contactId, randomUUID()],
+      [first, personAt(turn)],
+    ],
   }
 }
 
@@ -191,14 +163,14 @@ async function placeCase({ ordinaryClient }: Ground): Promise<Case> {
   const path = `/api${searchPlacesRead.path}?${new URLSearchParams({ q: 'tuan chau' })}`
   const { places } = searchPlacesRead.response.parse(JSON.parse((await ordinaryClient.get(path)).text))
   if (places.length === 0) throw new Error('the search for a place found none')
-  const statement: Statement = {
+  const statement = {
     text: 'select level, code, full_name from place where name_folded like $1 order by valid_to desc nulls first limit 20',
     values: ['tuan chau%'],
   }
   return {
     name: 'search a place',
     ours: (client) => client.get(path),
-    bare: (bare) => bare.replay([statement], 'read'),
+    plan: { statements: [statement], kind: 'read' },
   }
 }
 

@@ -26,6 +26,8 @@ export interface Measured {
   ordinary: MeasuredClub
   big: MeasuredClub
   importer: Importer
+  /** Eight more chairs of the ordinary club, since one alone may not open identities as fast as is measured. */
+  openers: { accountId: string; username: string }[]
   /** A month that has a report, `YYYY-MM`. */
   month: string
 }
@@ -90,10 +92,16 @@ export async function loadClubs(sql: Sql): Promise<Measured> {
   await makeChair(sql, 'bench-ordinary', [ordinary])
   await makeChair(sql, 'bench-big', [big])
   const accountId = await makeChair(sql, 'bench-importer', clubs)
+  const openers: Measured['openers'] = []
+  for (let n = 1; n <= 8; n++) {
+    const username = `bench-opener-${n}`
+    openers.push({ accountId: await makeChair(sql, username, [ordinary]), username })
+  }
   return {
     ordinary: { ...ordinary, username: 'bench-ordinary' },
     big: { ...big, username: 'bench-big' },
     importer: { accountId, username: 'bench-importer', clubs },
+    openers,
     month: last.month,
   }
 }
@@ -162,8 +170,8 @@ async function addPersons(sql: Sql, size: Size): Promise<void> {
       [1 + (hashtext(code) & 3)], '2025-07-01' from person
     where not exists (select from person_group where person_group.province = person.province and person_id = person.id)`
   await sql`
-    insert into safe_contact (province, person_id, club_id, ways, say_from)
-    select province, id, club_id, '{in_person}', 'Chị bên Hội' from person where (hashtext(code) & 1) = 0
+    insert into safe_contact (province, person_id, club_id, ways)
+    select province, id, club_id, '{in_person}' from person where (hashtext(code) & 1) = 0
       and not exists (select from safe_contact where safe_contact.province = person.province and person_id = person.id)`
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { dangerousConnectForDeploy } from '../server/src/platform/database.ts'
 import { startDatabase } from '../server/src/running.ts'
 import { openBare } from './bare.ts'
-import { startChild } from './child.ts'
+import { startBareHttp, startProduct } from './child.ts'
 import { registerPeople, signInAll } from './ground.ts'
 import { grow, loadClubs } from './load.ts'
 import type { Measure } from './measure.ts'
@@ -47,13 +47,17 @@ async function bench(): Promise<Measure[]> {
   closers.push(() => sql.end({ timeout: 5 }))
   say('tạo một câu lạc bộ ở mỗi xã, phường (one club in each commune)…')
   const measured = await loadClubs(sql)
-  const child = await startChild(server, database, dataDir)
-  closers.push(child.stop)
-  const clients = await signInAll(child.address, measured, callers)
+  const order = { server, database, dataDir, atOnce: callers }
+  const { address, stop } = await startProduct(order)
+  closers.push(stop)
+  const bareHttp = await startBareHttp(order)
+  closers.push(bareHttp.stop)
+  const clients = await signInAll(address, measured, callers)
   closers.push(async () => {
     for (const client of Object.values(clients)) client.close()
   })
-  const bares = Array.from({ length: callers }, () => openBare(server, database))
+  const open = () => openBare(server, database)
+  const bares = [open(), ...Array.from({ length: callers - 1 }, open)] as const
   closers.push(() => Promise.all(bares.map((bare) => bare.close())))
   await registerPeople(clients.ordinaryClient, measured)
   const measures: Measure[] = []
@@ -65,7 +69,8 @@ async function bench(): Promise<Measure[]> {
     say(`nạp (loading) ${persons} persons, ${size.contacts} contacts, ${size.sessions} sessions…`)
     await grow(sql, size)
     say('đo (measuring)…')
-    measures.push(...(await measureAll({ sql, vaults, measured, bares, ...clients }, persons, turns)))
+    const asked = { sql, vaults, measured, address, bares, bareHttp, ...clients }
+    measures.push(...(await measureAll(asked, persons, turns)))
   }
   return measures
 }

@@ -1,6 +1,7 @@
 import type { Bare } from './bare.ts'
-import type { Case } from './cases.ts'
-import type { Client } from './client.ts'
+import type { Case } from './case.ts'
+import type { BareHttp } from './child.ts'
+import type { Answered, Client } from './client.ts'
 
 /** One line of the result. */
 export interface Measure {
@@ -12,6 +13,9 @@ export interface Measure {
   bare: number | null
   /** How many times the bare driver's cost is ours: above 1 ours is dearer, whatever the unit. */
   ratio: number | null
+  /** The same statements behind an HTTP route that guards nothing, and how many times that is ours. */
+  bareHttp: number | null
+  ratioHttp: number | null
   oursP95?: number
   bareP95?: number
 }
@@ -34,28 +38,36 @@ export interface Turns {
   within: number
 }
 
-/** One caller, one request after another; rounds of ours and of the bare driver by turns, so that noise meets both. */
-export async function measureOne(
-  each: Case,
-  size: number,
-  client: Client,
-  bare: Bare,
-  turns: Turns,
-): Promise<Measure> {
-  let turn = 0
-  const ours = async () => checked(await each.ours(client, turn++), each.name)
-  const plain = () => each.bare(bare, turn++)
-  await repeat(turns.warm, ours, turns.within / 2)
-  await repeat(20, plain, turns.within / 4)
+/** Whom to ask: the product, the bare driver, and the bare driver behind HTTP. */
+export interface Asked {
+  client: Client
+  bares: readonly [Bare, ...Bare[]]
+  bareHttp: BareHttp
+}
+
+/** One caller, one request after another; rounds of the three by turns, so that noise meets all. */
+export async function measureOne(each: Case, size: number, asked: Asked, turns: Turns): Promise<Measure> {
+  const { ours, plain, http } = await waysOf(each, asked)
+  const [bare] = asked.bares
+  const warm = Math.min(turns.warm, Math.floor((each.most ?? Number.POSITIVE_INFINITY) / 5))
+  const rounds = Math.min(
+    turns.rounds,
+    Math.floor(((each.most ?? Number.POSITIVE_INFINITY) - warm) / turns.perRound),
+  )
+  await repeat(warm, ours, turns.within / 2)
+  await repeat(20, () => plain(bare), turns.within / 4)
+  await repeat(warm, http, turns.within / 4)
   const oursTook: number[] = []
   const bareTook: number[] = []
+  const httpTook: number[] = []
   const began = performance.now()
-  for (let round = 0; round < turns.rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     if (round >= 3 && performance.now() - began > turns.within) break
     oursTook.push(...(await repeat(turns.perRound, ours)))
-    bareTook.push(...(await repeat(turns.perRound, plain)))
+    bareTook.push(...(await repeat(turns.perRound, () => plain(bare))))
+    httpTook.push(...(await repeat(turns.perRound, http)))
   }
-  const [a, b] = [quantiles(oursTook), quantiles(bareTook)]
+  const [a, b, c] = [quantiles(oursTook), quantiles(bareTook), quantiles(httpTook)]
   return {
     name: each.name,
     size,
@@ -63,31 +75,28 @@ export async function measureOne(
     ours: a.median,
     bare: b.median,
     ratio: a.median / b.median,
+    bareHttp: c.median,
+    ratioHttp: a.median / c.median,
     oursP95: a.p95,
     bareP95: b.p95,
   }
 }
 
 /** Eight callers at once, each asking as soon as it is answered: requests in a second. */
-export async function measureMany(
-  each: Case,
-  size: number,
-  client: Client,
-  bares: readonly Bare[],
-  turns: number,
-): Promise<Measure> {
-  let turn = 0
+export async function measureMany(each: Case, size: number, asked: Asked, turns: number): Promise<Measure> {
+  const { ours, plain, http } = await waysOf(each, asked)
+  const { bares } = asked
   const run = async (work: (caller: Bare) => Promise<unknown>) => {
     const began = performance.now()
     await Promise.all(bares.map((bare) => repeat(turns, () => work(bare))))
     return (bares.length * turns * 1000) / (performance.now() - began)
   }
-  const ours = async () => checked(await each.ours(client, turn++), each.name)
-  const plain = (bare: Bare) => each.bare(bare, turn++)
   await run(plain)
-  const a = [await run(ours), await run(ours)]
-  const b = [await run(plain), await run(plain)]
-  const [perSecond, plainPerSecond] = [Math.max(...a), Math.max(...b)]
+  await run(http)
+  const best = [0, 0, 0]
+  for (let round = 0; round < 2; round++)
+    for (const [i, way] of [ours, plain, http].entries()) best[i] = Math.max(best[i] ?? 0, await run(way))
+  const [perSecond = 0, plainPerSecond = 0, httpPerSecond = 0] = best
   return {
     name: `${each.name}, ${bares.length} callers`,
     size,
@@ -95,6 +104,24 @@ export async function measureMany(
     ours: perSecond,
     bare: plainPerSecond,
     ratio: plainPerSecond / perSecond,
+    bareHttp: httpPerSecond,
+    ratioHttp: httpPerSecond / perSecond,
+  }
+}
+
+/** The three ways of one case, each taking the next turn. */
+async function waysOf(each: Case, { client, bareHttp }: Asked) {
+  let turn = 0
+  const path = await bareHttp.offer(each.plan)
+  const { swap } = each
+  return {
+    ours: async () => checked(await each.ours(client, turn++), each.name),
+    plain: (bare: Bare) => bare.replay(each.plan, new Map(swap?.(turn++))),
+    http: async () =>
+      checked(
+        await (swap ? bareHttp.client.post(path, swap(turn++)) : bareHttp.client.get(path)),
+        `${each.name}, bare`,
+      ),
   }
 }
 
@@ -114,6 +141,6 @@ async function repeat(
   return took
 }
 
-function checked(answer: { status: number; text: string }, name: string): void {
+function checked(answer: Answered, name: string): void {
   if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${answer.text.slice(0, 300)}`)
 }

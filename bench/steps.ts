@@ -1,11 +1,10 @@
 import type { Sql } from '../server/src/platform/database.ts'
 import type { Vaults } from '../server/src/platform/vault.ts'
-import type { Bare } from './bare.ts'
 import { makeCases } from './cases.ts'
 import type { Client } from './client.ts'
-import { removeMeasuredContacts, selectPeople } from './ground.ts'
+import { removeMeasured, selectPeople, signInOpeners } from './ground.ts'
 import type { Measured } from './load.ts'
-import { type Measure, measureMany, measureOne, type Turns } from './measure.ts'
+import { type Asked, type Measure, measureMany, measureOne, type Turns } from './measure.ts'
 import { measureWorkbook } from './workbook.ts'
 
 /** Everything that one step of size is measured with. */
@@ -13,7 +12,10 @@ export interface Bench {
   sql: Sql
   vaults: Vaults
   measured: Measured
-  bares: readonly Bare[]
+  /** Where the product answers. */
+  address: string
+  bares: Asked['bares']
+  bareHttp: Asked['bareHttp']
   ordinaryClient: Client
   bigClient: Client
   importerClient: Client
@@ -21,18 +23,20 @@ export interface Bench {
 
 /** Measures every case at the size the database has now. */
 export async function measureAll(bench: Bench, size: number, turns: Turns): Promise<Measure[]> {
-  const { sql, bares, measured, ordinaryClient } = bench
-  const [bare] = bares
-  if (!bare) throw new Error('no bare connection')
+  const { sql, measured, ordinaryClient, bigClient } = bench
+  const [bare] = bench.bares
   const ordinaryPeople = await selectPeople(sql, measured.ordinary.id)
   const bigPeople = await selectPeople(sql, measured.big.id)
-  const cases = await makeCases({ ...bench, bare, ordinaryPeople, bigPeople })
+  const openers = await signInOpeners(bench.address, measured)
+  const cases = await makeCases({ ...bench, bare, ordinaryPeople, bigPeople, openers })
   const measures: Measure[] = []
   for (const each of cases) {
-    measures.push(await measureOne(each, size, each.big ? bench.bigClient : ordinaryClient, bare, turns))
-    if (each.many) measures.push(await measureMany(each, size, ordinaryClient, bares, turns.perRound * 2))
-    if (each.writes) await removeMeasuredContacts(sql)
+    const asked = { ...bench, client: each.big ? bigClient : ordinaryClient }
+    measures.push(await measureOne(each, size, asked, turns))
+    if (each.many) measures.push(await measureMany(each, size, asked, turns.perRound * 2))
+    if (each.writes) await removeMeasured(sql)
   }
+  for (const { client } of openers) client.close()
   const workbook = await measureWorkbook(
     bare,
     bench.vaults,

@@ -14,11 +14,13 @@ export function tableOf(measures: readonly Measure[]): string {
     const size = each.size.toLocaleString('en-US')
     const p95 = each.oursP95 === undefined ? '–' : `${short(each.oursP95)} / ${short(each.bareP95)}`
     const ratio = each.ratio === null ? '–' : `${each.ratio.toFixed(2)}×`
-    return `| ${each.name} | ${size} | ${short(each.ours)} ${unit} | ${short(each.bare)} ${unit} | ${p95} | ${ratio} |`
+    const http = each.bareHttp === null ? '–' : `${short(each.bareHttp)} ${unit}`
+    const ratioHttp = each.ratioHttp === null ? '–' : `${each.ratioHttp.toFixed(2)}×`
+    return `| ${each.name} | ${size} | ${short(each.ours)} ${unit} | ${short(each.bare)} ${unit} | ${p95} | ${ratio} | ${http} | ${ratioHttp} |`
   })
   return [
-    '| what | persons | ours (median) | bare driver | p95 ours / bare, ms | ratio |',
-    '|---|--:|--:|--:|--:|--:|',
+    '| what | persons | ours (median) | bare driver | p95 ours / bare, ms | ours / bare | bare behind HTTP | ours / bare behind HTTP |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|',
     ...lines,
   ].join('\n')
 }

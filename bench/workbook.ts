@@ -53,7 +53,7 @@ export async function measureWorkbook(
       }),
     )
     const began = performance.now()
-    await bare.replay(statements, 'change')
+    await bare.replay({ statements, kind: 'change' })
     plain.push(performance.now() - began)
     const body = { id: randomUUID(), deviceTime: new Date().toISOString(), args: argsFor(forOurs, file) }
     const asked = performance.now()
@@ -71,6 +71,8 @@ export async function measureWorkbook(
     ours: a.median,
     bare: b.median,
     ratio: a.median / b.median,
+    bareHttp: null,
+    ratioHttp: null,
     oursP95: a.p95,
     bareP95: b.p95,
   }

@@ -12,7 +12,7 @@ import {
   targetGroups,
 } from './codes.ts'
 import { contactKind, topic } from './contact.ts'
-import { safeContact } from './safe-contact.ts'
+import { shownSafeContact } from './safe-contact.ts'
 
 export const targetGroup = codeOf(targetGroups)
 export const riskLevel = codeOf(riskLevels)
@@ -85,7 +85,7 @@ export const personPage = registerLine.extend({
   ethnicity: z.string().nullable(),
   memberId: z.uuid().nullable(),
   groupHistory: z.array(z.object({ group: targetGroup, since: plainDate, until: plainDate.nullable() })),
-  safeContact: safeContact.nullable(),
+  safeContact: shownSafeContact.nullable(),
   contacts: z.array(contactLine),
   referrals: z.array(referralLine),
   /** Other lines of the book that are this person; what can be taken back carries the merge and until when. */

@@ -24,6 +24,10 @@ export const safeContact = z.object({
 })
 export type SafeContact = z.infer<typeof safeContact>
 
+/** As a page shows it: `wordsShut` when her own words (the three texts, null then) could not be opened now. */
+export const shownSafeContact = safeContact.extend({ wordsShut: z.literal(true).optional() })
+export type ShownSafeContact = z.infer<typeof shownSafeContact>
+
 export const safeContactSet = defineCommand({
   name: 'safe_contact.set',
   permission: 'register.write',

@@ -1,12 +1,15 @@
 import { taskOrigins, taskStates } from '@ke-vai/contract/club/codes.ts'
 import { type TaskLine, taskDo } from '@ke-vai/contract/club/task.ts'
+import type { Refusal } from '@ke-vai/contract/refusal.ts'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
+import { wordsOf } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { record, useOutbox } from '../offline/offline.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { dueWords } from './due-words.ts'
 import { Opening } from './Opening.tsx'
 
@@ -90,12 +93,18 @@ function FinishForm({ clubId, task, state }: FormProps) {
   const { say } = useLanguage()
   const [result, setResult] = useState('')
   const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Refusal | null>(null)
   const cancelled = state === 'cancelled'
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setBusy(true)
-    await record(taskDo, { clubId, taskId: task.id, state, result })
+    try {
+      await record(taskDo, { clubId, taskId: task.id, state, result })
+    } catch (error) {
+      setProblem(wordsOf(error))
+      setBusy(false)
+    }
   }
 
   return (
@@ -103,6 +112,7 @@ function FinishForm({ clubId, task, state }: FormProps) {
       <Field label={say(cancelled ? words.reason : words.result)} hint={say(words.careful)}>
         <input maxLength={1000} value={result} onChange={(event) => setResult(event.target.value)} />
       </Field>
+      {problem && <Notice kind="problem">{say(problem.message)}</Notice>}
       <Button type="submit" wide busy={busy} disabled={cancelled && result.trim() === ''}>
         {say(cancelled ? words.saveCancel : words.save)}
       </Button>

@@ -6,7 +6,7 @@ import { type PersonPage, personRead } from '@ke-vai/contract/register/person.ts
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOwnClubId } from '../account/own-club.ts'
-import { useRead } from '../api/use-read.ts'
+import { useRead, wordsOf } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { record } from '../offline/offline.ts'
 import { paths } from '../paths.ts'
@@ -102,8 +102,13 @@ function QuickNoteForm({ clubId, person }: { clubId: string; person: PersonPage 
     setRefusal(refused)
     if (refused) return
     setBusy(true)
-    await record(contactRecord, contact)
-    go(paths.person(person.id))
+    try {
+      await record(contactRecord, contact)
+      go(paths.person(person.id))
+    } catch (error) {
+      setRefusal(wordsOf(error))
+      setBusy(false)
+    }
   }
 
   return (

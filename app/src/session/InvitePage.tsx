@@ -12,7 +12,7 @@ import { type SessionLine, sessionList } from '@ke-vai/contract/session/session.
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOwnClubId } from '../account/own-club.ts'
-import { useRead } from '../api/use-read.ts'
+import { useRead, wordsOf } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { record } from '../offline/offline.ts'
 import { paths } from '../paths.ts'
@@ -105,14 +105,14 @@ function InviteForm({ clubId, personId, accompaniedBy, members, sessions }: Form
     setRefusal(refused)
     if (refused) return
     setBusy(true)
-    await record(mobilisationRecord, {
-      clubId,
-      mobilisationId: crypto.randomUUID(),
-      memberId,
-      personId,
-      ...what,
-    })
-    go(paths.person(personId))
+    const mobilisationId = crypto.randomUUID()
+    try {
+      await record(mobilisationRecord, { clubId, mobilisationId, memberId, personId, ...what })
+      go(paths.person(personId))
+    } catch (error) {
+      setRefusal(wordsOf(error))
+      setBusy(false)
+    }
   }
 
   if (members.length === 0) return <Notice kind="careful">{say(words.noMember)}</Notice>

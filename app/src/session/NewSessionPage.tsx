@@ -13,6 +13,7 @@ import {
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOwnClubId } from '../account/own-club.ts'
+import { wordsOf } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { record } from '../offline/offline.ts'
 import { paths } from '../paths.ts'
@@ -70,17 +71,14 @@ export function NewSessionPage() {
     if (refused) return
     setBusy(true)
     const sessionId = crypto.randomUUID()
-    await record(sessionRecord, {
-      clubId,
-      sessionId,
-      onDay,
-      topic,
-      venue: venue || null,
-      kind,
-      ...counts,
-      method,
-    })
-    go(paths.sessions())
+    const held = { clubId, sessionId, onDay, topic, venue: venue || null, kind, ...counts, method }
+    try {
+      await record(sessionRecord, held)
+      go(paths.sessions())
+    } catch (error) {
+      setRefusal(wordsOf(error))
+      setBusy(false)
+    }
   }
 
   return (

@@ -1,13 +1,16 @@
 import { showCount } from '@ke-vai/contract/count/count.ts'
 import { showDate } from '@ke-vai/contract/date/date.ts'
 import type { ResponseOf } from '@ke-vai/contract/endpoint.ts'
+import type { Refusal } from '@ke-vai/contract/refusal.ts'
 import { surveyDecline, type surveyList } from '@ke-vai/contract/survey/survey.ts'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { wordsOf } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { record, useOutbox } from '../offline/offline.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 
 const words = {
   days: { vi: 'Từ', en: 'From' },
@@ -36,6 +39,7 @@ interface Props {
 export function RoundCard({ clubId, round, open }: Props) {
   const { say, language } = useLanguage()
   const [asking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<Refusal | null>(null)
   const pending = useOutbox().waiting.filter(
     (each) =>
       each.state === 'waiting' &&
@@ -44,7 +48,12 @@ export function RoundCard({ clubId, round, open }: Props) {
   ).length
   async function count() {
     setAsking(false)
-    await record(surveyDecline, { clubId, roundId: round.id })
+    setProblem(null)
+    try {
+      await record(surveyDecline, { clubId, roundId: round.id })
+    } catch (error) {
+      setProblem(wordsOf(error))
+    }
   }
   return (
     <li className="card stack">
@@ -75,6 +84,7 @@ export function RoundCard({ clubId, round, open }: Props) {
           })}
         </p>
       )}
+      {problem && <Notice kind="problem">{say(problem.message)}</Notice>}
       {open && !asking && (
         <>
           <Button look="quiet" wide onClick={() => setAsking(true)}>

@@ -27,7 +27,10 @@ export async function printMonthReport(asked: Asked, terminal: Terminal): Promis
     const clubId = await findClub(database.app, asked.club)
     const params = { clubId, month: asked.month }
     const report = anyMonthReport.parse(
-      await runRead(database.app, operator, await reading(database, params), { params, query: {} }),
+      await runRead(database.app, database.vault, operator, await reading(database, params), {
+        params,
+        query: {},
+      }),
     )
     // A document of a month that nobody opened is what it would be if it were opened now: a draft, and says so.
     const printed = { ...report, state: report.state === 'not_opened' ? ('open' as const) : report.state }

@@ -5,6 +5,7 @@ import type { FreshKey } from '../platform/vault.ts'
 import { insertIdentity, type SealedPerson, sealPersons } from '../register/identity.ts'
 import { mergedLines } from '../register/one-person.ts'
 import { nextPersonCodes } from '../register/register-person.ts'
+import { sealWords } from '../register/safe-contact-words.ts'
 import type { Birth, LedgerPlan, PlannedPerson, RowRef } from './plan.ts'
 import type { RowBook } from './row-book.ts'
 import { safeContactOf } from './safe-contact-of.ts'
@@ -30,6 +31,7 @@ export async function writePersons(
   const idOf = new Map<string, string>()
   const freshIds = new Map(fresh.map((person) => [person, randomUUID()]))
   const sealed = await sealAll(context, freshIds)
+  const words = await sealAllWords(context, freshIds, sealed)
   // A row that was found in a line merged since belongs to the line that was kept.
   const merged = await context.tx<
     { id: string; kept: string }[]
@@ -47,7 +49,7 @@ export async function writePersons(
       const code = codes.shift()
       const own = sealed.get(id)
       if (!code || !own) throw new Error('too few codes were drawn')
-      await insertPerson(context, clubId, person, own, code)
+      await insertPerson(context, clubId, person, { ...own, words: words.get(id) ?? null }, code)
     }
     await insertGroups(context, clubId, plan, person, id)
   }
@@ -66,6 +68,19 @@ async function sealAll(
   return new Map(sealed.map((each) => [each.personId, each]))
 }
 
+/** What the rules that the book asks for say in words, under the same keys. */
+async function sealAllWords(
+  { vault }: CommandContext,
+  people: ReadonlyMap<PlannedPerson, string>,
+  sealed: ReadonlyMap<string, SealedPerson>,
+): Promise<Map<string, Buffer>> {
+  const ruled = [...people].flatMap(([person, personId]) => {
+    const rule = safeContactOf(person.safeContact)
+    return rule ? [{ personId, rule, fresh: sealed.get(personId)?.key }] : []
+  })
+  return sealWords(vault, ruled)
+}
+
 function identityOf(person: PlannedPerson) {
   return {
     name: person.name,
@@ -82,7 +97,7 @@ async function insertPerson(
   context: CommandContext,
   clubId: string,
   person: PlannedPerson,
-  sealed: SealedPerson,
+  sealed: SealedPerson & { words: Buffer | null },
   code: string,
 ): Promise<void> {
   const { tx, province, actor } = context
@@ -95,9 +110,9 @@ async function insertPerson(
   const rule = safeContactOf(person.safeContact)
   if (rule)
     await tx`
-      insert into safe_contact (province, person_id, club_id, ways, from_minute, until_minute, say_from, may_leave_message, who_may_answer, visit_rule)
-      values (${province}, ${id}, ${clubId}, ${rule.ways}, ${rule.fromMinute}, ${rule.untilMinute}, ${rule.sayFrom},
-        ${rule.mayLeaveMessage}, ${rule.whoMayAnswer}, ${rule.visitRule})`
+      insert into safe_contact (province, person_id, club_id, ways, from_minute, until_minute, may_leave_message, sealed)
+      values (${province}, ${id}, ${clubId}, ${rule.ways}, ${rule.fromMinute}, ${rule.untilMinute},
+        ${rule.mayLeaveMessage}, ${sealed.words})`
 }
 
 /** Groups that she is not in yet; since when the book does not say, so since the year of the book. */

@@ -107,7 +107,7 @@ function addRead(http: FastifyInstance, wiring: Wiring, each: Read): void {
     },
     handler: async (request, reply) => {
       const asked = { params: request.params as Record<string, unknown>, query: request.query }
-      const answer = await runRead(wiring.app, wiring.credentialOf(request), each, asked)
+      const answer = await runRead(wiring.app, wiring.vaults, wiring.credentialOf(request), each, asked)
       return definition.file ? sendFile(reply, definition.file, answer as FileAnswer) : answer
     },
   })

@@ -7,6 +7,7 @@ import { targetOf } from './commands.ts'
 import { type Cursors, cursorsOf } from './cursor.ts'
 import type { Sql, Tx } from './database.ts'
 import { requirePermission, requireSubject } from './guard.ts'
+import type { Vault, Vaults } from './vault.ts'
 
 /** What a read's handler is handed. */
 export interface ReadContext {
@@ -17,6 +18,8 @@ export interface ReadContext {
   province: string
   /** Where the pages of this read end, sealed for this person and these filters. */
   cursors: Cursors
+  /** Bound to the actor. For what a page shows without opening an identity. */
+  vault: Vault
 }
 
 /** A file as an answer: bytes and a name that says nothing of any person. */
@@ -43,6 +46,7 @@ export function read<R extends ReadDefinition>(definition: R, run: ReadHandler<R
 /** Answers one read as one person: permission, row-level security, and the audit line where the read owes one. */
 export async function runRead(
   app: Sql,
+  vaults: Vaults,
   credential: Credential,
   { definition, run }: Read,
   asked: { params: Record<string, unknown>; query: unknown },
@@ -61,6 +65,6 @@ export async function runRead(
       })
     }
     const cursors = cursorsOf(definition.name, actor.id, asked)
-    return run(asked, { tx, actor, reach, province, cursors })
+    return run(asked, { tx, actor, reach, province, cursors, vault: vaults.asking(credential) })
   })
 }

@@ -38,10 +38,11 @@ interface SentRow {
 
 export const answerReferral = command(referralAnswer, async (args, { tx, province, audit }) => {
   const [sent] = await tx<SentRow[]>`
-    select referral.person_id, person.status, referral.outcome, referral.sent_on
-    from referral join person on person.province = referral.province and person.id = referral.person_id
+    select person.id as person_id, person.status, referral.outcome, referral.sent_on
+    from referral join person line on line.province = referral.province and line.id = referral.person_id
+      join person on person.province = line.province and person.id = coalesce(line.merged_into, line.id)
     where referral.province = ${province} and referral.club_id = ${args.clubId} and referral.id = ${args.referralId}
-    for update`
+    for update of referral, person`
   if (!sent) throw new Refused('notFound')
   const situation = { outcome: sent.outcome, sentOn: sent.sent_on, today: today() }
   const refusal = referralAnswerRule(args, situation)

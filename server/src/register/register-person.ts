@@ -14,6 +14,7 @@ import { Refused } from '../platform/refused.ts'
 import { insertIdentity, sealPersons } from './identity.ts'
 import { requireKeptLine } from './one-person.ts'
 import { selectOwnMember } from './record-contact.ts'
+import { sealWords } from './safe-contact-words.ts'
 
 /** The next code of the province: 'KV-22-000147'. Codes follow one another and say nothing of the person. */
 export async function nextPersonCodes(tx: Tx, province: string, howMany: number): Promise<string[]> {
@@ -94,16 +95,18 @@ export const assignPerson = command(personAssign, async (args, { tx, province, a
   return { done: true as const }
 })
 
-export const setSafeContact = command(safeContactSet, async (args, { tx, province, audit }) => {
+export const setSafeContact = command(safeContactSet, async (args, { tx, province, vault, audit }) => {
   await requirePerson(tx, province, args.clubId, args.personId)
-  const { rule } = args
+  const { personId, rule } = args
+  const sealed = (await sealWords(vault, [{ personId, rule }])).get(personId) ?? null
+  // What an earlier version left in the open is taken away with the rule that it belonged to.
   await tx`
-    insert into safe_contact (province, person_id, club_id, ways, from_minute, until_minute, say_from, may_leave_message, who_may_answer, visit_rule)
-    values (${province}, ${args.personId}, ${args.clubId}, ${rule.ways}, ${rule.fromMinute}, ${rule.untilMinute},
-      ${rule.sayFrom}, ${rule.mayLeaveMessage}, ${rule.whoMayAnswer}, ${rule.visitRule})
+    insert into safe_contact (province, person_id, club_id, ways, from_minute, until_minute, may_leave_message, sealed)
+    values (${province}, ${personId}, ${args.clubId}, ${rule.ways}, ${rule.fromMinute}, ${rule.untilMinute},
+      ${rule.mayLeaveMessage}, ${sealed})
     on conflict (province, person_id) do update set ways = excluded.ways, from_minute = excluded.from_minute,
-      until_minute = excluded.until_minute, say_from = excluded.say_from, may_leave_message = excluded.may_leave_message,
-      who_may_answer = excluded.who_may_answer, visit_rule = excluded.visit_rule, updated_at = now()`
+      until_minute = excluded.until_minute, may_leave_message = excluded.may_leave_message, sealed = excluded.sealed,
+      say_from = null, who_may_answer = null, visit_rule = null, updated_at = now()`
   await audit({ subjectKind: 'person', subjectId: args.personId, fields: ['safe_contact'] })
   return { done: true as const }
 })

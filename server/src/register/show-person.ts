@@ -3,16 +3,23 @@ import { type PersonPage, personRead } from '@ke-vai/contract/register/person.ts
 import type { Tx } from '../platform/database.ts'
 import { read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
+import type { Vault } from '../platform/vault.ts'
 import { keptPersons } from './one-person.ts'
+import { openWords } from './safe-contact-words.ts'
 
 type PersonRow = Omit<
   PersonPage,
   'contacts' | 'referrals' | 'groupHistory' | 'safeContact' | 'groups' | 'merged'
 >
+/** `personId` is of the line that holds the rule, which may be one merged into hers. */
+type RuleRow = Omit<NonNullable<PersonPage['safeContact']>, 'sayFrom' | 'whoMayAnswer' | 'visitRule'> & {
+  personId: string
+  sealed: Buffer | null
+}
 type MergedRow = Omit<PersonPage['merged'][number], 'undoUntil'> & { undoUntil: Date | null }
 
 /** A merged line opens as the kept one; the kept one shows what was done under each of its lines. */
-export const showPerson = read(personRead, async ({ params }, { tx, actor, province }) => {
+export const showPerson = read(personRead, async ({ params }, { tx, actor, province, vault }) => {
   const { clubId, personId } = params
   // How she is reached concerns those who go to her; the ward reads coded facts alone.
   const goesToHer = actor.roles.some((role) => reachOf(role, 'contact.record') !== null)
@@ -27,9 +34,9 @@ export const showPerson = read(personRead, async ({ params }, { tx, actor, provi
       select target_group as group, since, until from person_group
       where province = ${province} and person_id in ${lines} order by since, target_group`,
     // Her kept line's own rule, else the one of a merged line: she is never without the rule that she gave.
-    tx<NonNullable<PersonPage['safeContact']>[]>`
-      select ways, from_minute as "fromMinute", until_minute as "untilMinute", say_from as "sayFrom",
-        may_leave_message as "mayLeaveMessage", who_may_answer as "whoMayAnswer", visit_rule as "visitRule"
+    tx<RuleRow[]>`
+      select safe_contact.person_id as "personId", ways, from_minute as "fromMinute", until_minute as "untilMinute",
+        may_leave_message as "mayLeaveMessage", sealed
       from safe_contact join person on person.province = safe_contact.province and person.id = safe_contact.person_id
       where safe_contact.province = ${province} and safe_contact.person_id in ${lines} and ${goesToHer}
       order by person.merged_into is not null, updated_at desc limit 1`,
@@ -53,12 +60,18 @@ export const showPerson = read(personRead, async ({ params }, { tx, actor, provi
     ...person,
     groups: [...new Set(open)],
     groupHistory: history,
-    safeContact: rules[0] ?? null,
+    safeContact: await safeContactOf(vault, rules[0]),
     contacts,
     referrals,
     merged: merged.map((line) => ({ ...line, undoUntil: line.undoUntil?.toISOString() ?? null })),
   }
 })
+
+async function safeContactOf(vault: Vault, row: RuleRow | undefined): Promise<PersonPage['safeContact']> {
+  if (!row) return null
+  const { personId, sealed, ...coded } = row
+  return { ...coded, ...(await openWords(vault, personId, sealed)) }
+}
 
 // Within the statements of the page, so that a person without merges costs no question more.
 function linesOf(tx: Tx, province: string, clubId: string, personId: string) {

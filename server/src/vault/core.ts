@@ -6,13 +6,14 @@ import type { FreshKey, Opening, Sealing } from '../platform/vault.ts'
 import type { Asking } from './asking.ts'
 import { tokensOf } from './blind-index.ts'
 import { fillIndex } from './fill-index.ts'
+import { fillSafeContact } from './fill-safe-contact.ts'
 import { type Limits, makeMeter } from './limits.ts'
 import type { MasterRing } from './master-ring.ts'
 import { openPersonKeys, type PersonKey, type PersonKeys } from './person-keys.ts'
 import { boundBytes, decrypt, decryptOld, encrypt, epochOf, fieldKey, oldVersion } from './seal.ts'
 import { searchIdentities } from './search-identities.ts'
 import { indexKeyName, openVaultKeys, purposeKeyName, type VaultKeys } from './vault-keys.ts'
-import { mayOpen } from './who-asks.ts'
+import { mayOpen, needsNoStepUp } from './who-asks.ts'
 
 /** The vault where its keys are. */
 export interface Core extends Asking {
@@ -119,9 +120,11 @@ export function makeCore({ sql, ring, accounts, limits, now }: CoreOptions): Cor
     openAll: async (who, openings, book) => {
       if (openings.length === 0) return []
       const asker = await mayOpen(sql, taken(who), openings)
-      // What is the server's own (a code that signs somebody in) is not counted as an opening.
+      // What is the server's own (a code that signs somebody in) is not counted as an opening, nor what every page
+      // of a person shows.
+      const counted = asker === 'the server' ? 0 : openings.filter((each) => !needsNoStepUp(each)).length
       if (book) meter.book(asker)
-      else if (asker !== 'the server') meter.openings(asker, openings.length)
+      else if (counted > 0) meter.openings(asker, counted)
       return openUnasked(openings)
     },
     hash: async (purpose, texts) => {
@@ -152,6 +155,7 @@ export function makeCore({ sql, ring, accounts, limits, now }: CoreOptions): Cor
     catchUp: async () => {
       await personKeys.takeOver()
       await fillIndex(sql, keys, openUnasked)
+      await fillSafeContact(sql, sealAll)
     },
   }
 }

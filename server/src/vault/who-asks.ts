@@ -13,6 +13,15 @@ interface Answer {
 /** Purposes that belong to the server itself and open for nobody in particular. */
 const ofTheServer = ['authenticator', 'cursor']
 
+/**
+ * What is shown before every contact to whoever goes to her. It opens in her reach for a living sign-in, without a
+ * fresh proof and uncounted; that a field is named here opens nothing else, for a ciphertext is bound to its field.
+ */
+const shownBeforeContact: readonly string[] = ['safe_contact.rule']
+
+export const needsNoStepUp = ({ bound }: Pick<Opening, 'bound'>): boolean =>
+  shownBeforeContact.includes(`${bound.table}.${bound.field}`)
+
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const rowForms: Record<string, RegExp> = {
   police: new RegExp(`^${uuid}$`),
@@ -21,7 +30,8 @@ const rowForms: Record<string, RegExp> = {
 
 /**
  * Asks the database itself, as the vault and not as the server, whether this asker may have all of this opened:
- * her sign-in is alive, she reaches each person and is not excluded, and she has just proved that it is she.
+ * her sign-in is alive, she reaches each person and is not excluded, and she has just proved that it is she (but for
+ * what is shown before every contact).
  * @throws Refused signed_out, step_up_needed, not_found
  */
 export async function mayOpen(
@@ -30,6 +40,7 @@ export async function mayOpen(
   openings: readonly Opening[],
 ): Promise<string> {
   const persons = openings.flatMap(({ key }) => ('person' in key ? [key.person] : []))
+  const freshProof = openings.some((each) => 'person' in each.key && !needsNoStepUp(each))
   const ofPurposes = openings.flatMap(({ key, bound }) =>
     'purpose' in key && !ofTheServer.includes(key.purpose) ? [{ purpose: key.purpose, row: bound.row }] : [],
   )
@@ -41,7 +52,7 @@ export async function mayOpen(
     const answer = await ask(sql, who, purpose === '' ? persons : [], purpose, rows)
     asker = answer.asker
     // Her own page opens for a member as long as she is signed in; what is of others needs a fresh proof.
-    if (purpose !== 'member_background' && (rows.length > 0 || persons.length > 0) && !answer.stepped_up)
+    if (purpose !== 'member_background' && (rows.length > 0 || freshProof) && !answer.stepped_up)
       throw new Refused('stepUpNeeded')
     const may = new Set([...answer.may_persons, ...answer.may_rows])
     if ([...(purpose === '' ? persons : []), ...rows].some((each) => !may.has(each)))

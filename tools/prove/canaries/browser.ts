@@ -26,6 +26,7 @@ export async function spendAnEvening(address: string, profile: string, personId:
     await page.waitForTimeout(sessionWrite)
     await browser.setOffline(true)
     await page.getByRole('link', { name: 'Ghi nhanh' }).click()
+    await page.getByRole('checkbox', { name: 'Tôi đã đọc và làm theo' }).check()
     await page.getByRole('checkbox', { name: 'Tư vấn' }).check()
     await page.getByText('Ghi thêm').click()
     await page.getByLabel('Vài dòng').fill(marked('gõ trong máy'))

@@ -12,7 +12,7 @@ import { spendAnEvening } from './browser.ts'
 import { openProductClient } from './client.ts'
 import { control, digits, letters } from './marks.ts'
 import { type Hit, search, searchText } from './search.ts'
-import { joinAsMember, provokeErrors, writeMarks } from './story.ts'
+import { exportNames, joinAsMember, provokeErrors, writeMarks } from './story.ts'
 
 /** Where a mark may lie in the clear, each with its reason. Nothing of T2 may. */
 const expected: readonly { file: RegExp; why: string }[] = []
@@ -59,6 +59,8 @@ async function prove(size: Size): Promise<Proven> {
     const client = await openProductClient(address, 'tham')
     if (round === 0) await joinAsMember(client.send)
     const personId = await writeMarks(client.send)
+    const officer = await openProductClient(address, 'lai')
+    await exportNames(client.send, officer.send)
     await provokeErrors(address, client.cookie)
     if (round === 0) await spendAnEvening(address, profile, personId)
     printed += await backUp(dataDir, join(kept, `ban-sao-${round}.kevai`))

@@ -8,11 +8,16 @@ export async function openProductClient(
   username: string,
 ): Promise<{ cookie: string; send: Send }> {
   const cookie = await signInAt(address, username)
-  const send: Send = async (command, args) => {
+  const send: Send = async (command, args, approvalId) => {
     const answer = await fetch(`${address}/api/commands/${command.name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ id: randomUUID(), deviceTime: new Date().toISOString(), args }),
+      body: JSON.stringify({
+        id: randomUUID(),
+        deviceTime: new Date().toISOString(),
+        args,
+        ...(approvalId ? { approvalId } : {}),
+      }),
     })
     return { status: answer.status, body: await answer.json() }
   }

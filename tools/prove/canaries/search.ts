@@ -67,8 +67,16 @@ export function search(folders: readonly string[], marks: readonly string[]): Se
   return result
 }
 
+/** The forms in which a mark stands in some bytes. */
+export function searchBytes(bytes: Buffer, marks: readonly string[]): string[] {
+  return formsIn(
+    bytes,
+    marks.flatMap((mark) => formsOf(mark)),
+    '',
+  )
+}
+
 /** The same in a text that a program printed. */
 export function searchText(name: string, text: string, marks: readonly string[]): Hit[] {
-  const forms = marks.flatMap((mark) => formsOf(mark))
-  return formsIn(Buffer.from(text), forms, '').map((form) => ({ file: name, form }))
+  return searchBytes(Buffer.from(text), marks).map((form) => ({ file: name, form }))
 }

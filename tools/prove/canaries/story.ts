@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { approvalDecide, approvalRequest } from '@ke-vai/contract/approval/approval.ts'
 import { memberAdd, memberLinkAccount } from '@ke-vai/contract/club/member.ts'
 import { memberBackgroundOpen, memberBackgroundSet } from '@ke-vai/contract/club/own-page.ts'
 import type { CommandDefinition, ResultOf } from '@ke-vai/contract/command.ts'
 import { contactRecord } from '@ke-vai/contract/register/contact.ts'
+import { registerExport } from '@ke-vai/contract/register/export.ts'
 import { identitySearch } from '@ke-vai/contract/register/identity.ts'
 import { identityChange } from '@ke-vai/contract/register/identity-change.ts'
 import { noteOpen } from '@ke-vai/contract/register/note.ts'
@@ -12,6 +14,7 @@ import { situationWrite } from '@ke-vai/contract/situation/situation.ts'
 import type { z } from 'zod'
 import { demoId } from '../../../server/src/demo/demo.ts'
 import { control, digits, letters } from './marks.ts'
+import { searchBytes } from './search.ts'
 
 const clubId = demoId('club/tuan-chau')
 
@@ -19,6 +22,7 @@ const clubId = demoId('club/tuan-chau')
 export type Send = <C extends CommandDefinition>(
   command: C,
   args: z.input<C['args']>,
+  approvalId?: string,
 ) => Promise<{ status: number; body: ResultOf<C> }>
 
 /** Somebody whose every T2 field holds a mark of its own: letters where words go, digits in numbers. */
@@ -102,6 +106,21 @@ export async function writeMarks(send: Send): Promise<string> {
   expectDone('search', found)
   if (!found.body.found.some(({ id }) => id === personId)) throw new Error('the search did not find her')
   return personId
+}
+
+/** A list with names leaves the system: the chair asks, the ward officer agrees, the file is only answered. */
+export async function exportNames(chair: Send, officer: Send): Promise<void> {
+  const approvalId = randomUUID()
+  const fields = ['birth' as const, 'phone' as const, 'address' as const]
+  const args = { clubId, exportId: randomUUID(), purpose: 'health_insurance' as const, fields, group: null }
+  const request = { clubId, organisationId: null, approvalId, command: registerExport.name, args }
+  expectDone('ask for the export', await chair(approvalRequest, request))
+  const decision = { clubId, organisationId: null, approvalId, decision: 'approved' as const }
+  expectDone('agree to the export', await officer(approvalDecide, decision))
+  const exported = await chair(registerExport, args, approvalId)
+  expectDone('export', exported)
+  const workbook = Buffer.from(exported.body.file, 'base64')
+  if (searchBytes(workbook, [letters]).length === 0) throw new Error('the list does not hold her name')
 }
 
 const ownPageArgs = () => ({

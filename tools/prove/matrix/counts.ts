@@ -9,6 +9,7 @@ interface Listed {
   rows?: unknown[]
   tasks?: unknown[]
   clubs?: { id: string }[]
+  all?: { met: { value: number }; waiting: { value: number } }
   standings?: { permissions: string[] }[]
 }
 
@@ -26,7 +27,12 @@ export function counts({ world, lock }: Trial, cell: Cell, asked: object, body: 
   // Which persons stand in the book is said by the server; the rows' lock alone shows erased and merged lines too.
   if (lock === 'rows') return []
   const limited = JSON.stringify(asked).includes('limit')
-  if (!['register.list', 'register.paper', 'task.list', 'club.list'].includes(name)) return []
+  if (
+    !['register.list', 'register.paper', 'task.list', 'club.list', 'register.first_contact_time'].includes(
+      name,
+    )
+  )
+    return []
   const listed = JSON.parse(body) as Listed
   const wrong: string[] = []
   const compare = (what: string, is: number | undefined, should: number) => {
@@ -37,6 +43,12 @@ export function counts({ world, lock }: Trial, cell: Cell, asked: object, body: 
     compare('the list', listed.lines?.length, limited ? Math.min(1, inClub('person')) : inClub('person'))
   }
   if (name === 'register.paper') compare('the paper', listed.rows?.length, inClub('person'))
+  if (name === 'register.first_contact_time')
+    compare(
+      'whom it counts',
+      (listed.all?.met.value ?? 0) + (listed.all?.waiting.value ?? 0),
+      inClub('person'),
+    )
   if (name === 'task.list') compare('the list', listed.tasks?.length, inClub('task'))
   if (name === 'club.list')
     compare(

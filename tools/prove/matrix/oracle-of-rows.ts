@@ -101,6 +101,7 @@ export function mayWrite(
   _lock: Lock,
 ): boolean {
   if (anyone.includes(table)) return row.account_id === undefined || row.account_id === accountId
+  if (table === 'member_background') return relation === 'own' && heldBy('m c', actor.role) !== null
   // Set in her own name alone, so that the copy of another's row, which the direct tries add, is refused.
   if (table === 'exclusion' && relation !== null)
     return heldBy('c w d', actor.role) !== null && inReach(actor.seat, relation) && relation !== 'excluded'

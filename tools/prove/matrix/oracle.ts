@@ -147,7 +147,7 @@ export interface Line {
   leaves?: number
   /** What a role (by its letter) is told that may ask but not for this. */
   saidTo?: Readonly<Record<string, string>>
-  /** Whoever may not may be told as well that there is no such thing. */
+  /** Whoever may not do this may be told as well that there is no such thing. */
   shy?: true
   /** What it tells to whoever may, beyond what they see otherwise. */
   tells?: readonly string[]
@@ -210,7 +210,14 @@ export const lines: Readonly<Record<string, Line>> = {
   'account.remove_authenticator': { ...anywhere, may: everybody, stepUp: true, said: { else: 'not_found' } },
   'account.remove_passkey': { ...anywhere, may: everybody, stepUp: true, said: { else: 'not_found' } },
   'invitation.make': { ...club, may: 'c w p' },
-  'invitation.make_powerful': { ...here, may: 'w p s', two: true, stepUp: true },
+  'invitation.make_powerful': {
+    ...here,
+    may: 'w p s',
+    two: true,
+    stepUp: true,
+    shy: true,
+    saidTo: { s: 'role_not_hers_to_give' },
+  },
   // A member's role is not an administrator's to end, so neither is her way in.
   'invitation.make_return': {
     ...here,
@@ -222,7 +229,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'identity.change': { ...book, may: 'c', stepUp: true },
   'register.export': { ...club, may: 'c', stepUp: true, two: true },
   'invitation.cancel': { ...anywhere, may: 'c w p s', said: { else: 'not_found' } },
-  'approval.request': { ...book, may: 'c' },
+  'approval.request': { ...book, may: 'c', said: { merged: 'person_merged' } },
   'approval.decide': { over: 'wish', may: 'w d', shy: true },
   'approval.withdraw': { over: 'wish', may: everybody, said: { else: 'not_found' } },
   'exclusion.set': { ...book, may: 'c w' },
