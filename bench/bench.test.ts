@@ -61,4 +61,4 @@ test('the benchmark measures every case on both sides, with the same answers', a
     select count(*)::int as opened from audit_event where action = 'IDENTITY_OPENED'`
   // The product's own: the first to compare, one to warm and two to measure.
   expect(lines?.opened).toBe(4)
-})
+}, 120_000)

@@ -68,7 +68,7 @@ const chairOf = (club: MeasuredClub): Actor => ({
 const inJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 async function readCase(
-  { bare, measured, ordinaryClient, bigClient }: Ground,
+  { bare, vaults, measured, ordinaryClient, bigClient }: Ground,
   name: string,
   club: MeasuredClub,
   definition: ReadDefinition,
@@ -85,6 +85,7 @@ async function readCase(
       reach: 'all',
       province: club.province,
       cursors: cursorsOf(definition.name, chairOf(club).id, asked),
+      vault: vaults.asking(null),
     }),
   )
   const client = club === measured.ordinary ? ordinaryClient : bigClient

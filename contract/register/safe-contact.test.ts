@@ -54,3 +54,12 @@ test('scenario 15: a message left cannot be noted unless her rule allows it; an 
   expect(contactRule(contact, { ...situation, mayLeaveMessage: true })).toBeNull()
   expect(contactRule({ ...contact, leftMessage: false }, { ...situation, mayLeaveMessage: false })).toBeNull()
 })
+
+test('while her words cannot be opened nobody is led to call: in whose name, and past whom, is not known', () => {
+  const offer = offerNow(
+    { ...rule, ways: ['call', 'message'], mayLeaveMessage: true, wordsShut: true },
+    15 * 60,
+  )
+  expect(offer).toMatchObject({ call: false, message: false, leaveMessage: false })
+  expect(offer.why?.vi).toContain('lời chị dặn')
+})

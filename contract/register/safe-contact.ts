@@ -50,11 +50,12 @@ export interface ContactOffer {
 }
 
 /** Which ways the screen may offer at this minute of the day (0 to 1439, in Việt Nam). Pure, same everywhere. */
-export function offerNow(rule: SafeContact, minuteOfDay: number): ContactOffer {
+export function offerNow(rule: ShownSafeContact, minuteOfDay: number): ContactOffer {
   const from = rule.fromMinute ?? 0
   const until = rule.untilMinute ?? 1440
   const inHours = minuteOfDay >= from && minuteOfDay < until
-  const reachable = !rule.ways.includes('none')
+  // Without her words nobody knows in whose name to speak, nor who may answer.
+  const reachable = !rule.ways.includes('none') && !rule.wordsShut
   const call = reachable && rule.ways.includes('call') && inHours
   return {
     call,
@@ -64,9 +65,14 @@ export function offerNow(rule: SafeContact, minuteOfDay: number): ContactOffer {
   }
 }
 
-function whyNot(rule: SafeContact, inHours: boolean, from: number, until: number): Words {
+function whyNot(rule: ShownSafeContact, inHours: boolean, from: number, until: number): Words {
   if (rule.ways.includes('none'))
     return { vi: 'Chị muốn không ai liên hệ lúc này.', en: 'She wants no contact for now.' }
+  if (rule.wordsShut)
+    return {
+      vi: 'Chưa mở được lời chị dặn, nên xin chờ, chưa gọi.',
+      en: 'What she said about it cannot be opened yet, so please wait with calling.',
+    }
   if (!rule.ways.includes('call'))
     return { vi: 'Chị không muốn nhận cuộc gọi.', en: 'She does not want calls.' }
   if (!inHours)

@@ -68,6 +68,27 @@ begin
       and member.club_id = any ((select policy.clubs('{club_member,club_chair}'))::uuid[])), '{}');
 end $$;
 
+-- Are persons assigned to this member of a club that the actor runs? Also those hidden from her: whoever is linked to the
+-- member reaches them.
+create function policy.has_persons(asked uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select exists (select from person join member on member.id = person.member_id
+    where member.id = asked and person.erased_at is null
+      and member.club_id = any (policy.clubs('{club_chair,ward_officer}')));
+end;
+
+-- What no change of a member may do, whoever speaks SQL as the app: hand a linked row to another account, or give an account
+-- the persons assigned to it, unless the board does.
+create function policy.keep_member() returns trigger language plpgsql set search_path = public, pg_temp
+as $$
+begin
+  if new.account_id is distinct from old.account_id and (select policy.actor()) is not null
+    and (old.account_id is not null or policy.has_persons(new.id) and new.club_id <> all (policy.clubs('{club_chair}')))
+    then raise insufficient_privilege; end if;
+  return new;
+end $$;
+
 -- How far the boards of clubs that the actor reaches are complete: counts and nothing of any member, because the
 -- province, which activates clubs, sees no members.
 create function policy.board_facts(asked uuid[]) returns table (club_id uuid, chairs int, others int, with_duty int)
@@ -124,17 +145,26 @@ begin atomic
   select policy.roles_of(policy.actor(), asked_club, asked_organisation);
 end;
 
--- The persons who for this actor are not there: a conflict of interest beats every role. A report counts everybody, so
--- the server may set this aside for figures alone ('app.counting'), never for rows that are shown.
-create function policy.excluded_persons() returns uuid[]
+-- The persons who for this actor are not there: a conflict of interest beats every role.
+create function policy.excluded_always() returns uuid[]
   language plpgsql stable parallel safe security definer set search_path = public, pg_temp
 as $$
 declare own uuid[];
 begin
-  if current_setting('app.counting', true) = 'on' then return '{}'; end if;
   own := coalesce((select array_agg(person_id) from exclusion
     where account_id = (select policy.actor()) and lifted_at is null), '{}');
   return own || policy.hidden_by_merge(own);
+end $$;
+
+-- The same for the tables that figures are counted from: a report counts everybody, so the server may set it aside for
+-- figures alone ('app.counting'), never for rows that are shown. Any SQL of the app can set that; so what is sealed, what
+-- says who is excluded, and what opens or destroys anything ask excluded_always().
+create function policy.excluded_persons() returns uuid[]
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp
+as $$
+begin
+  if current_setting('app.counting', true) = 'on' then return '{}'; end if;
+  return policy.excluded_always();
 end $$;
 
 -- What a transaction is opened with: who she is, what she holds there, on which device.
@@ -185,6 +215,7 @@ begin
     coalesce(at.stepped_up_at > now() - interval '10 minutes', false));
 end $$;
 
-revoke execute on function policy.roles_of, policy.entered_as, policy.enter_as, policy.enter from public;
+revoke execute on function policy.has_persons, policy.roles_of, policy.entered_as, policy.enter_as, policy.enter from public;
 grant execute on function policy.enter to ke_vai_app;
+grant execute on function policy.has_persons to ke_vai_app, ke_vai_owner;
 grant execute on function policy.enter_as to ke_vai_operator;

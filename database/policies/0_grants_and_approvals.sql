@@ -46,6 +46,57 @@ begin atomic
   where account.disabled_at is null and role_grant.role <> 'operator';
 end;
 
+-- Who gives which role, and at which level of the tree (contract/grant/rules.ts says the same; a test compares the two).
+create function policy.givers_of(asked text) returns text[] language sql immutable parallel safe
+  return case
+    when asked = 'club_member' then '{club_chair,ward_officer,province_manager}'
+    when asked = 'club_chair' then '{ward_officer,province_manager}'
+    when asked in ('province_manager', 'national_analyst', 'administrator') then '{administrator}'
+    when asked in ('ward_officer', 'police_liaison', 'case_manager', 'psychologist', 'shelter_manager',
+      'hotline_counsellor', 'service_partner', 'livelihood_coordinator', 'enterprise', 'data_protection_officer',
+      'auditor') then '{province_manager,administrator}'
+    else '{}' end::text[];
+create function policy.levels_of(asked text) returns text[] language sql immutable parallel safe
+  return case
+    when asked in ('club_member', 'club_chair') then '{club}'
+    when asked = 'ward_officer' then '{commune}'
+    when asked = 'province_manager' then '{province}'
+    when asked = 'national_analyst' then '{national}'
+    when asked in ('data_protection_officer', 'auditor', 'administrator') then '{province,national}'
+    when asked in ('police_liaison', 'case_manager', 'psychologist', 'shelter_manager', 'hotline_counsellor',
+      'service_partner', 'livelihood_coordinator', 'enterprise') then '{commune,province}'
+    else '{}' end::text[];
+
+-- Does the account hold, at this place or above it, a role that gives (and so ends) this one?
+create function policy.answers_for(who uuid, asked_role text, asked_club uuid, asked_organisation uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select (asked_club is not null or asked_organisation is not null)
+    and policy.roles_of(who, asked_club, asked_organisation) && policy.givers_of(asked_role);
+end;
+create function policy.may_end(asked_role text, asked_club uuid, asked_organisation uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select policy.answers_for(policy.actor(), asked_role, asked_club, asked_organisation);
+end;
+create function policy.may_give(asked_role text, asked_club uuid, asked_organisation uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select policy.may_end(asked_role, asked_club, asked_organisation)
+    and case when asked_club is not null then 'club'
+      else (select organisation.level from organisation where organisation.id = asked_organisation) end
+      = any (policy.levels_of(asked_role));
+end;
+
+-- Which roles agree to which command of two people (contract/permissions.ts says the same; a test compares the two).
+create function policy.agreeing_to(asked text) returns text[] language sql immutable parallel safe
+  return case
+    when asked in ('grant.give_powerful', 'invitation.make_powerful', 'invitation.make_return')
+      then '{ward_officer,province_manager,data_protection_officer,administrator}'
+    when asked in ('person.merge', 'person.unmerge') then '{club_chair,ward_officer,data_protection_officer}'
+    when asked in ('person.erase', 'register.export') then '{ward_officer,data_protection_officer}'
+    else '{}' end::text[];
+
 -- True for an account of which the actor may read some role: whom she does not know she gives none.
 create function policy.is_colleague(asked uuid) returns boolean
   language plpgsql stable security definer set search_path = public, pg_temp
@@ -132,7 +183,7 @@ begin
 end $$;
 
 -- What no change of an approval may do, whoever makes it: a decision is given once, by another person, while the wish
--- is open; it is used once, by her who asked, after a yes.
+-- is open; it is used once, by her who asked, within the hour of a yes. Both are of the moment in which they are written.
 create function policy.keep_approval() returns trigger language plpgsql set search_path = public, pg_temp
 as $$
 begin
@@ -142,15 +193,18 @@ begin
     then raise insufficient_privilege; end if;
   if new.used_at is distinct from old.used_at
     and (old.used_at is not null or old.withdrawn_at is not null or old.decision is distinct from 'approved'
-      or new.decision is distinct from old.decision or (select policy.actor()) is distinct from old.requested_by)
+      or new.decision is distinct from old.decision or (select policy.actor()) is distinct from old.requested_by
+      or old.decided_at < now() - interval '60 minutes')
     then raise insufficient_privilege; end if;
   if new.withdrawn_at is distinct from old.withdrawn_at
     and (old.withdrawn_at is not null or old.used_at is not null or (select policy.actor()) is distinct from old.requested_by)
     then raise insufficient_privilege; end if;
+  if new.decision is distinct from old.decision then new.decided_at := now(); end if;
+  if new.used_at is distinct from old.used_at then new.used_at := now(); end if;
   return new;
 end $$;
 
-revoke execute on function policy.places_below, policy.grants_below, policy.is_colleague, policy.accounts_reaching,
+revoke execute on function policy.answers_for, policy.may_end, policy.may_give, policy.places_below, policy.grants_below, policy.is_colleague, policy.accounts_reaching,
   policy.other_administrators, policy.too_near, policy.approval_names from public;
-grant execute on function policy.places_below, policy.grants_below, policy.is_colleague, policy.accounts_reaching,
+grant execute on function policy.may_end, policy.may_give, policy.places_below, policy.grants_below, policy.is_colleague, policy.accounts_reaching,
   policy.other_administrators, policy.too_near, policy.approval_names to ke_vai_app;

@@ -41,6 +41,15 @@ begin
     order by invitation.created_at desc limit 200;
 end $$;
 
+-- Does the one answer for every role that the other holds or will hold?
+create function policy.answers_for_all(who uuid, asked uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select not exists (select from role_grant where role_grant.account_id = asked and role_grant.ended_at is null
+    and (role_grant.valid_to is null or role_grant.valid_to >= policy.today())
+    and not policy.answers_for(who, role_grant.role, role_grant.club_id, role_grant.organisation_id));
+end;
+
 -- What an account holds today, for whoever reaches all of it: letting somebody back in gives everything that she holds.
 create function policy.held_within_reach(asked uuid) returns table (role text, display_name text)
   language plpgsql stable security definer set search_path = public, pg_temp
@@ -51,22 +60,38 @@ declare
 begin
   if not exists (select from account where account.id = asked and account.disabled_at is null) then return; end if;
   if exists (select from role_grant where role_grant.account_id = asked and role_grant.ended_at is null
-      and (role_grant.valid_to is null or role_grant.valid_to >= current_date)
+      and (role_grant.valid_to is null or role_grant.valid_to >= policy.today())
       and not coalesce(role_grant.club_id = any (clubs), false)
       and not coalesce(role_grant.organisation_id = any (organisations), false))
     then return; end if;
   return query select role_grant.role, account.display_name
     from role_grant join account on account.id = role_grant.account_id
     where role_grant.account_id = asked and role_grant.ended_at is null
-      and (role_grant.valid_to is null or role_grant.valid_to >= current_date);
+      and (role_grant.valid_to is null or role_grant.valid_to >= policy.today());
 end $$;
+-- True when each role of hers is, at its own place, the actor's to give: who is let back in comes back with all of them.
 create function policy.within_reach_of_return(asked uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
-  select asked <> (select policy.actor()) and exists (select from policy.held_within_reach(asked));
+  select asked <> (select policy.actor()) and exists (select from policy.held_within_reach(asked))
+    and policy.answers_for_all(policy.actor(), asked);
 end;
 
--- The open invitation of a link; none when it was used, cancelled, has run out, or its maker's account is closed.
+-- What a link opens still stands: whoever made it may still give it, and who comes back holds nothing newer than the link,
+-- which two agreed on while she held less.
+create function policy.still_stands(asked invitation) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select case asked.kind
+    when 'new' then policy.answers_for(asked.invited_by, asked.role, asked.club_id, asked.organisation_id)
+      -- The first administrator is invited by the command line.
+      or asked.role = 'administrator' and policy.roles_of(asked.invited_by, null, null) @> '{operator}'
+    else policy.answers_for_all(asked.invited_by, asked.account_id)
+      and not exists (select from role_grant where role_grant.account_id = asked.account_id
+        and role_grant.ended_at is null and role_grant.granted_at > asked.created_at) end;
+end;
+
+-- The open invitation of a link; none when it was used, cancelled, has run out, or what it opens no longer stands.
 create function policy.invitation_of(token bytea) returns table (id uuid, kind text, province text, account_id uuid,
     display_name text, username text, role text, place_name text, invited_by uuid, inviter text, expires_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp
@@ -78,7 +103,8 @@ begin atomic
   join account inviter on inviter.id = invitation.invited_by and inviter.disabled_at is null
   left join account own on own.id = invitation.account_id
   where invitation.token_hash = token and invitation.used_at is null and invitation.cancelled_at is null
-    and invitation.expires_at > now() and (invitation.kind = 'new' or own.disabled_at is null and own.id is not null);
+    and invitation.expires_at > now() and (invitation.kind = 'new' or own.disabled_at is null and own.id is not null)
+    and policy.still_stands(invitation);
 end;
 
 -- Takes an invitation, once: makes the account and its one role, or ends the ways in of an account that lost them and
@@ -94,7 +120,7 @@ begin
     insert into account (id, province, username, display_name, password_hash, created_by)
       values (new_account, taken.province, chosen, taken.display_name, new_hash, taken.invited_by);
     insert into role_grant (id, account_id, role, organisation_id, club_id, valid_from, granted_by, approval_id)
-      values (gen_random_uuid(), new_account, taken.role, taken.organisation_id, taken.club_id, current_date,
+      values (gen_random_uuid(), new_account, taken.role, taken.organisation_id, taken.club_id, policy.today(),
         taken.invited_by, taken.approval_id);
   else
     new_account := taken.account_id;
@@ -118,7 +144,7 @@ declare place text;
 begin
   perform pg_advisory_xact_lock(hashtext('ke_vai_first_administrator'));
   if exists (select from role_grant where role = 'administrator' and ended_at is null
-      and (valid_to is null or valid_to >= current_date)) then return false; end if;
+      and (valid_to is null or valid_to >= policy.today())) then return false; end if;
   select organisation.province into strict place from organisation where organisation.id = at_organisation;
   update invitation set cancelled_at = now() where role = 'administrator' and invited_by = maker
     and used_at is null and cancelled_at is null;
@@ -128,7 +154,8 @@ begin
 end $$;
 
 revoke execute on function policy.own_password, policy.place_name, policy.invitations_here, policy.held_within_reach,
-  policy.within_reach_of_return, policy.invitation_of, policy.accept_invitation, policy.invite_first_administrator from public;
+  policy.within_reach_of_return, policy.answers_for_all, policy.still_stands, policy.invitation_of, policy.accept_invitation,
+  policy.invite_first_administrator from public;
 grant execute on function policy.own_password, policy.invitations_here, policy.held_within_reach,
   policy.within_reach_of_return to ke_vai_app;
 grant execute on function policy.invitation_of, policy.accept_invitation to ke_vai_sign_in;

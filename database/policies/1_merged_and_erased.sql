@@ -43,13 +43,14 @@ begin
     where person.club_id = asked_club and person.merged_into is not null;
 end $$;
 
--- True when a second person's yes to this command about this person is used in this very transaction.
-create function policy.agreed_now(asked_command text, asked_club uuid, about uuid, agreed_by uuid) returns boolean
+-- True when a second person's yes to this command with these arguments is used in this very transaction. By the name of
+-- the argument: ids that the asker makes up herself stand in a request too.
+create function policy.agreed_now(asked_command text, asked_club uuid, about jsonb, agreed_by uuid) returns boolean
   language sql stable set search_path = public, pg_temp
 begin atomic
   select exists (select from approval
     where command = asked_command and club_id = asked_club and requested_by = (select policy.actor()) and decided_by = agreed_by
-      and decision = 'approved' and used_at = now() and position(about::text in request::text) > 0);
+      and decision = 'approved' and used_at = now() and request @> about);
 end;
 
 -- What was sealed, what was written in free words, and what finds her goes; the coded facts stay for the counts. Runs with

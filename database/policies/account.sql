@@ -31,25 +31,27 @@ create policy authenticator__own on authenticator for all to ke_vai_app
   using (account_id = (select policy.actor())) with check (account_id = (select policy.actor()));
 grant select, insert, delete, update (confirmed_at, last_step) on authenticator to ke_vai_app;
 
--- An invitation is made in one's own name, into one's own reach. Any but a member's hangs on an agreement of two that is
--- being used in this very transaction.
+-- An invitation is made in one's own name, into one's own reach, to a role that one may give. Any but a member's hangs on
+-- an agreement of two on exactly this invitation, which is being used in this very transaction.
 create policy invitation__read on invitation for select to ke_vai_app
   using (invited_by = (select policy.actor())
     or club_id = any ((select policy.clubs('{club_chair,ward_officer,province_manager,administrator}'))::uuid[])
     or organisation_id = any ((select policy.organisations('{ward_officer,province_manager,administrator}'))::uuid[]));
 create policy invitation__make on invitation for insert to ke_vai_app
   with check (invited_by = (select policy.actor()) and account_id is distinct from (select policy.actor())
-    and used_at is null and cancelled_at is null and expires_at <= now() + interval '7 days'
-    and role is distinct from 'operator' and role is distinct from 'supported_person'
-    and case when kind = 'new' and role = 'club_member'
-      then club_id = any ((select policy.clubs('{club_chair,ward_officer,province_manager}'))::uuid[])
-      else (club_id = any ((select policy.clubs('{ward_officer,province_manager,administrator}'))::uuid[])
-          or organisation_id = any ((select policy.organisations('{ward_officer,province_manager,administrator}'))::uuid[]))
-        and exists (select from approval where approval.id = approval_id and approval.requested_by = (select policy.actor())
-          and approval.decision = 'approved' and approval.used_at = now()
-          and approval.request ->> 'invitationId' = invitation.id::text)
-        and (kind = 'new' or policy.within_reach_of_return(account_id))
-    end);
+    and used_at is null and cancelled_at is null and created_at = now() and expires_at <= now() + interval '7 days'
+    and case kind when 'new' then account_id is null and policy.may_give(role, club_id, organisation_id)
+      else role is null and club_id is null and policy.within_reach_of_return(account_id) end
+    and (kind = 'new' and role = 'club_member'
+      or exists (select from approval where approval.id = approval_id and approval.requested_by = (select policy.actor())
+        and approval.decision = 'approved' and approval.used_at = now()
+        and approval.command = case kind when 'new' then 'invitation.make_powerful' else 'invitation.make_return' end
+        and approval.request ->> 'invitationId' = invitation.id::text
+        and approval.request ->> 'role' is not distinct from invitation.role
+        and approval.request ->> 'accountId' is not distinct from invitation.account_id::text
+        and approval.request ->> 'clubId' is not distinct from invitation.club_id::text
+        and (invitation.club_id is not null
+          or approval.request ->> 'organisationId' = invitation.organisation_id::text))));
 create policy invitation__cancel on invitation for update to ke_vai_app
   using (used_at is null and (invited_by = (select policy.actor())
     or club_id = any ((select policy.clubs('{club_chair,ward_officer,province_manager,administrator}'))::uuid[])

@@ -1,7 +1,7 @@
--- Who opened whom: read by those who may open her, so that an opening is never unseen. Only these two actions of the
--- audit, only of persons whom the reader reaches; the line's person is found through her own policies.
+-- Who opened whom: read by those who may open her, so that an opening is never unseen; a list that was taken away names
+-- her too. Only these actions of the audit, only of persons whom the reader reaches; the line's person is found through her own policies.
 create policy audit_event__openings on audit_event for select to ke_vai_app
-  using (action in ('IDENTITY_OPENED', 'NOTE_OPENED')
+  using (action in ('IDENTITY_OPENED', 'NOTE_OPENED', 'REGISTER_EXPORTED')
     and club_id = any ((select policy.clubs('{club_chair,club_member}'))::uuid[])
     and (exists (select from person where person.province = audit_event.province and person.id = audit_event.subject_id
         and (person.club_id = any ((select policy.clubs('{club_chair}'))::uuid[])

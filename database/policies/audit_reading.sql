@@ -2,6 +2,8 @@
 
 create policy deployed__seal on deployed for select to ke_vai_gate using (what = 'entry_seal');
 grant select (what, hash) on deployed to ke_vai_gate;
+-- A copy of the data must not tell what entering is sealed with; a restored database seals with a secret of its own.
+create policy deployed__seal_stays on deployed as restrictive for select to ke_vai_backup using (what <> 'entry_seal');
 
 create policy club_name__audit on club_name for select to ke_vai_gate using (true);
 create policy organisation_name__audit on organisation_name for select to ke_vai_gate using (true);
@@ -15,7 +17,7 @@ create policy audit_event__overseen on audit_event for select to ke_vai_app
       and account_id = any ((select policy.overseen_accounts())::uuid[])));
 -- A conflict of interest beats this role too.
 create policy audit_event__excluded on audit_event as restrictive for select to ke_vai_app
-  using (subject_id is null or subject_id <> all ((select policy.excluded_persons())::uuid[]));
+  using (subject_id is null or subject_id <> all ((select policy.excluded_subjects())::uuid[]));
 grant select (chain, seq, at, province, id, account_id, action, club_id, subject_kind, subject_id, fields, reason)
   on audit_event to ke_vai_app;
 

@@ -15,7 +15,7 @@ begin atomic
   select subject.subject_id, person.code
   from subject join person on person.id = subject.person_id
   where person.club_id = any ((select policy.clubs('{data_protection_officer,auditor}'))::uuid[])
-    and person.id <> all ((select policy.excluded_persons())::uuid[]);
+    and person.id <> all ((select policy.excluded_always())::uuid[]);
 end;
 
 -- Every id by which audit lines may name the person of this code: her own, and of what hangs on her.
@@ -26,7 +26,7 @@ begin atomic
     select person.province, person.id from person
     where person.code = asked
       and person.club_id = any ((select policy.clubs('{data_protection_officer,auditor}'))::uuid[])
-      and person.id <> all ((select policy.excluded_persons())::uuid[])
+      and person.id <> all ((select policy.excluded_always())::uuid[])
   )
   select coalesce(array_agg(found.id), '{}') from (
     select her.id from her
@@ -57,7 +57,7 @@ begin atomic
       and near.on_day between (line.at at time zone 'Asia/Ho_Chi_Minh')::date - 7
         and (line.at at time zone 'Asia/Ho_Chi_Minh')::date + 7)
   from line join person on person.province = line.province and person.id = line.person_id
-  where person.id <> all ((select policy.excluded_persons())::uuid[]);
+  where person.id <> all ((select policy.excluded_always())::uuid[]);
 end;
 
 revoke execute on function policy.audit_codes, policy.audit_ids_of, policy.audit_openings from public;

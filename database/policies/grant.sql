@@ -10,21 +10,23 @@ grant select on club_name, organisation_name, invitation, approval to ke_vai_gat
 create policy role_grant__overseen on role_grant for select to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair,ward_officer,province_manager,data_protection_officer,auditor,administrator}'))::uuid[])
     or organisation_id = any ((select policy.organisations('{ward_officer,province_manager,data_protection_officer,auditor,administrator}'))::uuid[]));
--- A member's role is given by one person; every other one only with an agreement of two that is being used.
+-- A member's role is given by one person; every other one only with an agreement of two on exactly this grant, which is
+-- used in this very transaction. Given now: the days of nearness (policy.too_near) are counted from it.
 create policy role_grant__give on role_grant for insert to ke_vai_app
-  with check (granted_by = (select policy.actor()) and account_id <> (select policy.actor()) and ended_at is null and role <> 'operator'
-    and case when role = 'club_member'
-      then club_id = any ((select policy.clubs('{club_chair,ward_officer,province_manager}'))::uuid[])
-      else (club_id = any ((select policy.clubs('{ward_officer,province_manager}'))::uuid[])
-          or organisation_id = any ((select policy.organisations('{ward_officer,province_manager,administrator}'))::uuid[]))
-        and exists (select from approval where approval.id = approval_id and approval.requested_by = (select policy.actor())
-          and approval.used_at is not null and approval.request ->> 'accountId' = role_grant.account_id::text
-          and approval.request ->> 'role' = role_grant.role)
-    end);
+  with check (granted_by = (select policy.actor()) and account_id <> (select policy.actor()) and ended_at is null
+    and granted_at = now() and policy.may_give(role, club_id, organisation_id)
+    and (role = 'club_member' or exists (select from approval where approval.id = approval_id
+      and approval.command = 'grant.give_powerful' and approval.requested_by = (select policy.actor())
+      and approval.decision = 'approved' and approval.used_at = now()
+      and approval.request ->> 'grantId' = role_grant.id::text
+      and approval.request ->> 'accountId' = role_grant.account_id::text
+      and approval.request ->> 'role' = role_grant.role
+      and approval.request ->> 'clubId' is not distinct from role_grant.club_id::text
+      and (role_grant.club_id is not null or approval.request ->> 'organisationId' = role_grant.organisation_id::text)
+      and (approval.request ->> 'since')::date = role_grant.valid_from
+      and (approval.request ->> 'until')::date is not distinct from role_grant.valid_to)));
 create policy role_grant__end on role_grant for update to ke_vai_app
-  using ((role = 'club_member' and club_id = any ((select policy.clubs('{club_chair}'))::uuid[]))
-    or club_id = any ((select policy.clubs('{ward_officer,province_manager,administrator}'))::uuid[])
-    or organisation_id = any ((select policy.organisations('{ward_officer,province_manager,administrator}'))::uuid[]))
+  using (ended_at is null and policy.may_end(role, club_id, organisation_id))
   with check (ended_at is not null and ended_by = (select policy.actor()));
 grant insert, update (ended_at, ended_by, end_reason) on role_grant to ke_vai_app;
 
@@ -33,7 +35,7 @@ grant select on exclusion to ke_vai_gate;
 -- Whoever is excluded does not learn of it, nor of another's exclusion from the same person: the row would tell that
 -- the person is there. Nobody sets or lifts her own.
 create policy exclusion__hidden on exclusion as restrictive for all to ke_vai_app
-  using (account_id <> (select policy.actor()) and person_id <> all ((select policy.excluded_persons())::uuid[]));
+  using (account_id <> (select policy.actor()) and person_id <> all ((select policy.excluded_always())::uuid[]));
 create policy exclusion__read on exclusion for select to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair,ward_officer,data_protection_officer}'))::uuid[]));
 create policy exclusion__set on exclusion for insert to ke_vai_app
@@ -46,21 +48,27 @@ create policy exclusion__lift on exclusion for update to ke_vai_app
   with check (lifted_by = (select policy.actor()) and lifted_at is not null);
 grant select, insert, update (lifted_at, lifted_by) on exclusion to ke_vai_app;
 
+-- A wish about persons tells their codes: it is there for those who may see one, or look after the data, alone.
 create policy approval__read on approval for select to ke_vai_app
   using (requested_by = (select policy.actor())
-    or club_id = any ((select policy.clubs('{club_chair,ward_officer,province_manager,data_protection_officer,administrator}'))::uuid[])
+    or club_id = any ((select policy.clubs('{club_chair,ward_officer,data_protection_officer}'))::uuid[])
+    or (codes = '{}' and club_id = any ((select policy.clubs('{province_manager,administrator}'))::uuid[]))
     or organisation_id = any ((select policy.organisations('{ward_officer,province_manager,data_protection_officer,administrator}'))::uuid[]));
 -- A wish that touches a person is not there for whoever is excluded from her.
 create policy approval__excluded on approval as restrictive for select to ke_vai_app
-  using (not (touches && (select policy.excluded_persons())::uuid[]));
+  using (not (touches && (select policy.excluded_always())::uuid[]));
 create policy approval__ask on approval for insert to ke_vai_app
-  with check (requested_by = (select policy.actor()) and decided_by is null and decision is null and used_at is null);
--- Nobody decides on her own wish; a decision is signed with her own name.
+  with check (requested_by = (select policy.actor()) and decided_by is null and decided_at is null and decision is null
+    and used_at is null and withdrawn_at is null and requested_at = now() and expires_at <= now() + interval '24 hours'
+    and (club_id is null) <> (organisation_id is null) and cardinality(policy.roles_at(club_id, organisation_id)) > 0);
+-- Nobody decides on her own wish; a decision is signed with her own name, by whom this command's agreement is asked of,
+-- and a yes is not given by who stands too near.
 create policy approval__decide on approval for update to ke_vai_app
   using (requested_by <> (select policy.actor()) and used_at is null and withdrawn_at is null and expires_at > now()
-    and (club_id = any ((select policy.clubs('{club_chair,ward_officer,province_manager,data_protection_officer,administrator}'))::uuid[])
-      or organisation_id = any ((select policy.organisations('{ward_officer,province_manager,data_protection_officer,administrator}'))::uuid[])))
-  with check (decided_by = (select policy.actor()) and decision is not null);
+    and policy.roles_at(club_id, organisation_id) && policy.agreeing_to(command)
+    and (club_id is not null or organisation_id is not null))
+  with check (decided_by = (select policy.actor())
+    and (decision = 'declined' or decision = 'approved' and not policy.too_near(requested_by, decided_by)));
 create policy approval__use on approval for update to ke_vai_app
   using (requested_by = (select policy.actor()) and used_at is null)
   with check (requested_by = (select policy.actor()) and (used_at is not null or withdrawn_at is not null));

@@ -90,6 +90,7 @@ create policy member__change on member for update to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair,ward_officer}'))::uuid[]));
 grant select, insert on member to ke_vai_app;
 grant update (account_id, board_role, eligibility_ground, work, kind, area, mobilisation_target, left_on) on member to ke_vai_app;
+create trigger member__kept before update on member for each row execute function policy.keep_member();
 
 create policy member_background__own on member_background for all to ke_vai_app
   using (member_id = any ((select policy.own_members())::uuid[]))

@@ -5,19 +5,19 @@ create policy person__excluded on person as restrictive for all to ke_vai_app
 create policy person_group__excluded on person_group as restrictive for all to ke_vai_app
   using (person_id <> all ((select policy.excluded_persons())::uuid[]));
 create policy person_identity__excluded on person_identity as restrictive for all to ke_vai_app
-  using (person_id <> all ((select policy.excluded_persons())::uuid[]));
+  using (person_id <> all ((select policy.excluded_always())::uuid[]));
 create policy safe_contact__excluded on safe_contact as restrictive for all to ke_vai_app
-  using (person_id <> all ((select policy.excluded_persons())::uuid[]));
+  using (person_id <> all ((select policy.excluded_always())::uuid[]));
 create policy contact__excluded on contact as restrictive for all to ke_vai_app
   using (person_id <> all ((select policy.excluded_persons())::uuid[]));
 create policy referral__excluded on referral as restrictive for all to ke_vai_app
   using (person_id <> all ((select policy.excluded_persons())::uuid[]));
 create policy screening__excluded on screening as restrictive for all to ke_vai_app
-  using (person_id <> all ((select policy.excluded_persons())::uuid[]));
+  using (person_id <> all ((select policy.excluded_always())::uuid[]));
 create policy mobilisation__excluded on mobilisation as restrictive for all to ke_vai_app
   using (person_id <> all ((select policy.excluded_persons())::uuid[]));
 create policy task__excluded on task as restrictive for all to ke_vai_app
-  using (person_id is null or person_id <> all ((select policy.excluded_persons())::uuid[]));
+  using (person_id is null or person_id <> all ((select policy.excluded_always())::uuid[]));
 
 -- An erased person is not there; only the facts that were counted are.
 create policy person__erased on person as restrictive for all to ke_vai_app using (erased_at is null);
@@ -44,15 +44,16 @@ create policy person_merge__read on person_merge for select to ke_vai_app
 create policy person_merge__add on person_merge for insert to ke_vai_app
   with check (merged_by = (select policy.actor()) and merged_by <> approved_by and undone_at is null
     and club_id = any ((select policy.clubs('{club_chair}'))::uuid[])
-    and policy.agreed_now('person.merge', club_id, merged_id, approved_by));
+    and policy.agreed_now('person.merge', club_id,
+      jsonb_build_object('mergeId', id, 'keptId', kept_id, 'mergedId', merged_id), approved_by));
 create policy person_merge__undo on person_merge for update to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair}'))::uuid[]) and undone_at is null and undo_until > now())
   with check (undone_by = (select policy.actor()) and exists (select from approval
     where command = 'person.unmerge' and approval.club_id = person_merge.club_id and requested_by = (select policy.actor())
-      and decision = 'approved' and used_at = now() and position(person_merge.id::text in request::text) > 0));
+      and decision = 'approved' and used_at = now() and request ->> 'mergeId' = person_merge.id::text));
 grant select, insert, update (undone_at, undone_by) on person_merge to ke_vai_app;
 create policy person_merge__excluded on person_merge as restrictive for all to ke_vai_app
-  using (kept_id <> all ((select policy.excluded_persons())::uuid[]) and merged_id <> all ((select policy.excluded_persons())::uuid[]));
+  using (kept_id <> all ((select policy.excluded_always())::uuid[]) and merged_id <> all ((select policy.excluded_always())::uuid[]));
 
 create policy erasure__read on erasure for select to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair,data_protection_officer}'))::uuid[]));
@@ -61,7 +62,8 @@ create policy erasure__add on erasure for insert to ke_vai_app
     and club_id = any ((select policy.clubs('{club_chair}'))::uuid[])
     and exists (select from person where person.province = erasure.province and person.id = erasure.person_id
       and person.club_id = erasure.club_id
-      and policy.agreed_now('person.erase', erasure.club_id, coalesce(person.merged_into, person.id), erasure.approved_by)));
+      and policy.agreed_now('person.erase', erasure.club_id,
+        jsonb_build_object('personId', coalesce(person.merged_into, person.id)), erasure.approved_by)));
 grant select, insert on erasure to ke_vai_app;
 
 -- What ke_vai_gate needs for the functions of 1_merged_and_erased.sql: where a line belongs (policy person__gate stands

@@ -27,11 +27,20 @@ grant select (note_id, club_id) on situation_accused to ke_vai_gate;
 create policy person_key__gate on person_key for all to ke_vai_gate using (true);
 grant select, delete on person_key to ke_vai_gate;
 
+-- Of whom the actor reaches; and only to a person who has none: beside tokens that are there, one more that clashed would
+-- tell that the guess was right.
+create policy identity_index__gate on identity_index for select to ke_vai_gate using (true);
+grant select (province, person_id) on identity_index to ke_vai_gate;
 create policy identity_index__add on identity_index for insert to ke_vai_app
-  with check (club_id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[]));
+  with check (club_id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[])
+    and exists (select from person where person.province = identity_index.province and person.id = identity_index.person_id
+      and person.club_id = identity_index.club_id)
+    and policy.not_indexed(province, person_id));
 create policy identity_index__find on identity_index for select to ke_vai_app
-  using (club_id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[]));
+  using (club_id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[])
+    and exists (select from person where person.province = identity_index.province and person.id = identity_index.person_id));
 create policy identity_index__remove on identity_index for delete to ke_vai_app
-  using (club_id = any ((select policy.clubs('{club_chair}'))::uuid[]));
+  using (club_id = any ((select policy.clubs('{club_chair}'))::uuid[])
+    and exists (select from person where person.province = identity_index.province and person.id = identity_index.person_id));
 -- Whose rows they are, so that they can be removed; the hashes themselves stay unread.
 grant select (province, club_id, person_id), insert, delete on identity_index to ke_vai_app;

@@ -23,7 +23,7 @@ begin
   perform policy.seal_entry(row(asker, null, '{}', null, null, null, stepped_up)::policy.entered);
   may_persons := array(select person.id from person
     where person.id = any (persons) and person.erased_at is null
-      and person.id <> all (policy.excluded_persons())
+      and person.id <> all (policy.excluded_always())
       and (person.club_id = any (policy.clubs('{club_chair,operator}')) or person.member_id = any (policy.own_members())));
   may_rows := '{}';
   if purpose = 'police' then
@@ -66,10 +66,10 @@ begin
   -- What was agreed on names her kept line; a line merged into it goes with it.
   if not exists (select from person as hers join approval on approval.club_id = hers.club_id
       where hers.id = destroy_person_key.person
-      and hers.club_id = any (policy.clubs('{club_chair}')) and hers.id <> all (policy.excluded_persons())
+      and hers.club_id = any (policy.clubs('{club_chair}')) and hers.id <> all (policy.excluded_always())
       and approval.used_at = now() and approval.requested_by = (select policy.actor())
       and approval.command = 'person.erase' and approval.decision = 'approved'
-      and strpos(approval.request::text, coalesce(hers.merged_into, hers.id)::text) > 0)
+      and approval.request ->> 'personId' = coalesce(hers.merged_into, hers.id)::text)
   then raise insufficient_privilege; end if;
   delete from person_key where person_key.person_id = destroy_person_key.person
     returning sha256(person_key.wrapped) into gone;

@@ -17,9 +17,8 @@ const words = {
   },
   here: { vi: 'máy này', en: 'this device' },
   by: { vi: 'vào bằng', en: 'by' },
-  since: { vi: 'vào lúc', en: 'since' },
   used: { vi: 'dùng lần cuối', en: 'last used' },
-  end: { vi: 'Đăng xuất máy này', en: 'Sign this device out' },
+  end: { vi: 'Đăng xuất máy đó', en: 'Sign that device out' },
   endOthers: { vi: 'Đăng xuất mọi máy khác', en: 'Sign out all other devices' },
 } as const
 
@@ -49,8 +48,11 @@ export function Devices() {
                     {each.current && <span className="good"> · {say(words.here)}</span>}
                   </p>
                   <p className="quiet">
-                    {say(words.by)} {say(signInMethods[each.method]).toLowerCase()} · {say(words.since)}{' '}
-                    {showMoment(each.openedAt)} · {say(words.used)} {showMoment(each.lastUsedAt)}
+                    {say(words.by)} {say(signInMethods[each.method]).toLowerCase()},{' '}
+                    {showMoment(each.openedAt)}
+                  </p>
+                  <p className="quiet">
+                    {say(words.used)} {showMoment(each.lastUsedAt)}
                   </p>
                   {!each.current && (
                     <button

@@ -19,8 +19,8 @@ const words = {
   title: { vi: 'Lời mời vào Kề Vai', en: 'An invitation to Kề Vai' },
   back: { vi: 'Mở lại lối vào', en: 'Your way back in' },
   hello: { vi: 'Chào', en: 'Hello' },
-  invites: { vi: 'mời chị vào', en: 'invites you to' },
-  letsBack: { vi: 'mở lại lối vào cho chị ở', en: 'lets you back in at' },
+  invites: { vi: 'mời vào', en: 'invites you to' },
+  letsBack: { vi: 'mở lại lối vào ở', en: 'lets you back in at' },
   role: { vi: 'Vai trò', en: 'Role' },
   until: { vi: 'Dùng được tới', en: 'Good until' },
   oldEnd: {

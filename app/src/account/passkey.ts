@@ -4,7 +4,11 @@ import type {
   UsedPasskey,
   usePasskeyOptions,
 } from '@ke-vai/contract/account/webauthn.ts'
-import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
+import {
+  type AuthenticationResponseJSON,
+  startAuthentication,
+  startRegistration,
+} from '@simplewebauthn/browser'
 import type { z } from 'zod'
 import type { PasskeySecret } from '../offline/vault.ts'
 
@@ -80,7 +84,9 @@ export async function makePasskey(
   }
 }
 
-function secretOf(id: string, { prf }: AuthenticationExtensionsClientOutputs): PasskeySecret | null {
+type Results = AuthenticationResponseJSON['clientExtensionResults']
+
+function secretOf(id: string, { prf }: Results): PasskeySecret | null {
   const first = prf?.results?.first
   if (!first) return null
   const bytes = ArrayBuffer.isView(first)

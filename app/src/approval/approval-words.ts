@@ -1,3 +1,4 @@
+import { touchedWords } from '@ke-vai/contract/approval/counts.ts'
 import type { ApprovalState } from '@ke-vai/contract/approval/rules.ts'
 import { type PlainDate, showDate, zone } from '@ke-vai/contract/date/date.ts'
 import type { Words } from '@ke-vai/contract/words.ts'
@@ -23,16 +24,7 @@ export function daysWords(since: PlainDate, until: PlainDate | null): Words {
   }
 }
 
-const countWords: Readonly<Record<string, Words>> = {
-  roles_held_now: { vi: 'vai trò đang có', en: 'roles held now' },
-  persons: { vi: 'người', en: 'persons' },
-  contacts: { vi: 'lượt gặp', en: 'contacts' },
-  referrals: { vi: 'lượt chuyển gửi', en: 'referrals' },
-  mobilisations: { vi: 'lượt mời dự', en: 'invitations to sessions' },
-  tasks: { vi: 'việc', en: 'tasks' },
-  lines: { vi: 'dòng trong sổ', en: 'lines of the book' },
-  screenings: { vi: 'lượt hỏi nguy cơ', en: 'screenings' },
-}
+const countWords: Readonly<Record<string, Words>> = touchedWords
 
 /** «1 người, 12 lượt gặp»: how much it touches; a count without words of its own keeps its code. */
 export function countsWords(counts: Readonly<Record<string, number>>): Words {

@@ -1,16 +1,13 @@
 import { actionWords } from '@ke-vai/contract/audit/actions.ts'
 import type { AuditLine } from '@ke-vai/contract/audit/audit.ts'
+import { reasonWords } from '@ke-vai/contract/audit/reasons.ts'
 import { showDate, today, zone } from '@ke-vai/contract/date/date.ts'
-import { openingReasons } from '@ke-vai/contract/register/person.ts'
-import type { Words } from '@ke-vai/contract/words.ts'
 import { useLanguage } from '../language/language.ts'
 
 const words = {
   nobody: { vi: 'Chưa rõ ai', en: 'Nobody known' },
   reason: { vi: 'Lý do', en: 'Reason' },
 } as const
-
-const reasons: Readonly<Record<string, Words>> = openingReasons
 
 /** The lines of the audit, the latest first. */
 export function AuditLines({ lines }: { lines: readonly AuditLine[] }) {
@@ -35,8 +32,6 @@ export function AuditLines({ lines }: { lines: readonly AuditLine[] }) {
     </ul>
   )
 }
-
-const reasonWords = (reason: string): Words => reasons[reason] ?? { vi: reason, en: reason }
 
 /** 'dd/mm/yyyy hh:mm' in Việt Nam. */
 function showMoment(at: string): string {

@@ -2,13 +2,14 @@ import { type ActionKind, actionKinds } from '@ke-vai/contract/audit/actions.ts'
 import { auditList } from '@ke-vai/contract/audit/audit.ts'
 import type { PlainDate } from '@ke-vai/contract/date/date.ts'
 import { useState } from 'react'
-import { standingWith, useMe } from '../account/session.ts'
+import { useMe } from '../account/session.ts'
 import { useRead } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { CodeSelect } from '../ui/CodeSelect.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Reading } from '../ui/Reading.tsx'
 import { AuditLines } from './AuditLines.tsx'
@@ -19,6 +20,10 @@ const words = {
   lead: {
     vi: 'Ai đã xem gì, làm gì, vì sao. Chỉ có mã, không có tên người được hỗ trợ. Lần xem này cũng được ghi lại.',
     en: 'Who looked at what, did what, and why. Codes only, never the name of anybody helped. This look is recorded too.',
+  },
+  ofClub: {
+    vi: 'Quyền xem nhật ký của chị đang gắn với một câu lạc bộ, còn nhật ký được ghi theo tổ chức. Xin nhờ người quản trị giao quyền này ở tổ chức quản lý câu lạc bộ.',
+    en: 'Your right to read the audit is of a club, but the audit is kept by organisation. Please ask an administrator to grant it at the organisation that manages the club.',
   },
   all: { vi: 'Mọi việc đã ghi', en: 'Everything recorded' },
   kind: { vi: 'Loại việc', en: 'Kind' },
@@ -35,10 +40,14 @@ const words = {
 /** For the data-protection officer: what is unusual, and everything that was done in her tree. */
 export function AuditPage() {
   const { say } = useLanguage()
-  const organisationId = standingWith(useMe(), 'audit.read')?.organisationId ?? null
+  // She may hold the role in a club as well; the audit is kept, and read, by organisation.
+  const organisationId = useMe().standings.find(
+    (standing) => standing.organisationId !== null && standing.permissions.includes('audit.read'),
+  )?.organisationId
   return (
     <Page wide title={say(words.title)}>
       <p>{say(words.lead)}</p>
+      {!organisationId && <Notice kind="careful">{say(words.ofClub)}</Notice>}
       {organisationId && <UnusualList organisationId={organisationId} />}
       {organisationId && <AuditList organisationId={organisationId} />}
     </Page>

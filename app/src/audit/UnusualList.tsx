@@ -4,6 +4,7 @@ import { showDate } from '@ke-vai/contract/date/date.ts'
 import { useRead } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { Reading } from '../ui/Reading.tsx'
+import { howMany } from './unusual-words.ts'
 
 const words = {
   title: { vi: 'Điều gì khác thường', en: 'What is unusual' },
@@ -33,11 +34,7 @@ export function UnusualList({ organisationId }: { organisationId: string }) {
                   <li key={`${each.rule}${each.day}${each.account?.id}${each.code}`} className="card">
                     <strong>{say(unusualRules[each.rule])}</strong>
                     <p>{[each.account?.name, each.code, showDate(each.day)].filter(Boolean).join(' · ')}</p>
-                    <span className="quiet">
-                      {say({ vi: `${each.count} lần`, en: `${each.count} times` })}
-                      {each.usual !== null &&
-                        say({ vi: `; mọi ngày ${each.usual}`, en: `; usually ${each.usual}` })}
-                    </span>
+                    <span className="quiet">{say(howMany(each))}</span>
                   </li>
                 ))}
               </ul>

@@ -2,7 +2,7 @@ import { zone } from '@ke-vai/contract/date/date.ts'
 import {
   contactWays,
   offerNow,
-  type SafeContact,
+  type ShownSafeContact,
   showMinute,
 } from '@ke-vai/contract/register/safe-contact.ts'
 import { Link } from 'wouter'
@@ -18,6 +18,11 @@ const words = {
   say: { vi: 'Xưng là', en: 'Speak as' },
   answers: { vi: 'Người có thể nghe máy', en: 'Who may answer' },
   visit: { vi: 'Khi đến thăm', en: 'When visiting' },
+  said: { vi: 'Lời chị dặn', en: 'What she said' },
+  wordsShut: {
+    vi: 'Chị có dặn thêm, nhưng lúc này chưa mở được: khóa của sổ đang đóng. Không có gì bị mất; xin báo người quản trị.',
+    en: 'She said more, but it cannot be opened now: the register is locked. Nothing is lost; please tell the administrator.',
+  },
   noMessage: { vi: 'Không để lại lời nhắn.', en: 'Leave no message.' },
   mayMessage: { vi: 'Có thể để lại lời nhắn trung tính.', en: 'A neutral message may be left.' },
   set: { vi: 'Ghi cách liên hệ an toàn', en: 'Write how to reach her' },
@@ -38,7 +43,7 @@ export function minuteNow(now: Date = new Date()): number {
 }
 
 /** The safe-contact rule, shown before any contact. Calling is offered only in her hours and in the name she chose. */
-export function SafeContactCard({ rule, edit }: { rule: SafeContact | null; edit?: string }) {
+export function SafeContactCard({ rule, edit }: { rule: ShownSafeContact | null; edit?: string }) {
   const { say } = useLanguage()
   if (rule === null)
     return (
@@ -58,13 +63,14 @@ export function SafeContactCard({ rule, edit }: { rule: SafeContact | null; edit
             {showMinute(rule.fromMinute ?? 0)} – {showMinute(rule.untilMinute ?? 1440)}
           </Line>
         )}
+        {rule.wordsShut && <Line term={say(words.said)}>{say(words.wordsShut)}</Line>}
         {rule.sayFrom && <Line term={say(words.say)}>{rule.sayFrom}</Line>}
         {rule.whoMayAnswer && <Line term={say(words.answers)}>{rule.whoMayAnswer}</Line>}
         {rule.visitRule && <Line term={say(words.visit)}>{rule.visitRule}</Line>}
       </dl>
       <p>{say(rule.mayLeaveMessage ? words.mayMessage : words.noMessage)}</p>
       <p className={offer.call ? 'good' : 'careful'}>{offer.why ? say(offer.why) : say(words.callNow)}</p>
-      {edit && <EditLink to={edit}>{say(words.change)}</EditLink>}
+      {edit && !rule.wordsShut && <EditLink to={edit}>{say(words.change)}</EditLink>}
     </section>
   )
 }

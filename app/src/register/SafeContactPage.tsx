@@ -49,6 +49,10 @@ const words = {
     vi: 'Ví dụ: chỉ buổi sáng, không mặc áo của câu lạc bộ',
     en: 'For example: mornings only, without the club’s shirt',
   },
+  shut: {
+    vi: 'Lúc này chưa mở được lời chị đã dặn, nên xin để sau hãy sửa, để không mất lời nào.',
+    en: 'What she said cannot be opened now, so please change it later: nothing of it must be lost.',
+  },
   save: { vi: 'Lưu cách liên hệ', en: 'Save' },
 } as const
 
@@ -59,7 +63,15 @@ export function SafeContactPage({ personId }: { personId: string }) {
   const person = useRead(personRead, { clubId, personId }, {})
   return (
     <Page title={say(words.title)} back={{ href: paths.person(personId), text: say(words.back) }}>
-      <Reading of={person}>{(data) => <SafeContactForm clubId={clubId} person={data} />}</Reading>
+      <Reading of={person}>
+        {(data) =>
+          data.safeContact?.wordsShut ? (
+            <Notice kind="careful">{say(words.shut)}</Notice>
+          ) : (
+            <SafeContactForm clubId={clubId} person={data} />
+          )
+        }
+      </Reading>
     </Page>
   )
 }

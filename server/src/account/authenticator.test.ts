@@ -43,6 +43,16 @@ test('an authenticator counts after its first right code, and its secret lies se
   expect(codeOf(await comeIn())).toBe('code_needed')
 })
 
+test('on an open phone no code can be tried out, and her own sign-in gives a guesser no new tries', async () => {
+  expect(codeOf(await home.send(authenticatorConfirm, { code: '000000' }))).toBe('authenticator_there')
+  const wrong = () => product.database.dangerous`select from sign_in_failure where wrong_code`
+  expect(codeOf(await comeIn('000000'))).toBe('wrong_code')
+  const before = (await wrong()).length
+  await forgetStep()
+  expect((await comeIn(codeAt(0))).status).toBe(200)
+  expect((await wrong()).length).toBe(before)
+})
+
 test('a code counts once, a step before and after, and no further', async () => {
   await forgetStep()
   const code = codeAt(0)

@@ -68,6 +68,8 @@ export const confirmAuthenticator = command(authenticatorConfirm, async (args, c
   const [kept] = await tx<Kept[]>`
     select sealed, confirmed_at from authenticator where account_id = ${actor.id} for update`
   if (!kept) throw new Refused('notFound')
+  // One that counts already takes codes where wrong ones are counted: here they could be tried out on an open phone.
+  if (kept.confirmed_at) throw new Refused(authenticatorRefusals.alreadyThere)
   const step = stepOf(await openSecret(vault, actor.id, kept.sealed), args.code)
   if (step === null) throw new Refused(signInRefusals.wrongCode)
   const taken = await tx`

@@ -73,8 +73,12 @@ export async function rememberFailure(
     values (${nameHash}, ${addressHash}, ${wrongCode})`
 }
 
+/**
+ * After she came in, what was guessed of her password slows nobody. Wrong codes stay for their day: whoever knows her
+ * password could else try thirty more after each of her sign-ins.
+ */
 export async function forgetFailures(db: Sql, nameHash: Buffer): Promise<void> {
-  await db`delete from sign_in_failure where username_hash = ${nameHash}`
+  await db`delete from sign_in_failure where username_hash = ${nameHash} and not wrong_code`
 }
 
 /**

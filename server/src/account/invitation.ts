@@ -115,7 +115,10 @@ async function requireReturn(tx: Tx, actor: Actor, accountId: string): Promise<{
     select role, display_name from policy.held_within_reach(${accountId})`
   const [first] = held
   if (!first) throw new Refused('notFound')
-  if (!held.every(({ role }) => mayEnd(actor.roles, role))) throw new Refused(invitationRefusals.outOfReach)
+  // Each at its own place: an administrator of one place is no administrator of the other where she is an officer.
+  const [all] = await tx<{ yes: boolean }[]>`select policy.within_reach_of_return(${accountId}) as yes`
+  if (!all?.yes || !held.every(({ role }) => mayEnd(actor.roles, role)))
+    throw new Refused(invitationRefusals.outOfReach)
   return { displayName: first.display_name }
 }
 

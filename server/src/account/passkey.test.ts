@@ -130,3 +130,12 @@ test('at a bare address there are no passkeys, and it is said so', async () => {
   })
   expect(await answer.json()).toMatchObject({ code: 'no_passkeys_here' })
 })
+
+test('strangers who ask for all challenges keep nobody waiting who is signed in', async () => {
+  const { dangerous } = product.database
+  await dangerous`insert into challenge (hash, purpose, expires_at)
+    select sha256(n::text::bytea), 'sign_in', now() + interval '5 minutes' from generate_series(1, 20000) n`
+  expect((await new Browser(product.address).post(signInPasskeyOptions, {})).status).toBe(503)
+  expect((await home.post(stepUpPasskeyOptions, {})).status).toBe(200)
+  await dangerous`delete from challenge`
+})

@@ -54,6 +54,20 @@ test('a yes is used once, also by twenty at the same moment', async () => {
   expect(given.length).toBe(1)
 })
 
+test('what is done is what the second person was shown: a hash of something else beside it counts for nothing', async () => {
+  const approvalId = await ask()
+  await product.database
+    .dangerous`update approval set request = request || '{"role":"club_member"}' where id = ${approvalId}`
+  expect((await decide('cam', approvalId, 'approved')).status).toBe(200)
+  const done = await driver.people.khai.send(
+    grantGivePowerful,
+    driver.wishFor('a') as never,
+    randomUUID(),
+    approvalId,
+  )
+  expect(done).toMatchObject({ status: 409, body: { code: 'approval_stale' } })
+})
+
 test('who may answer sees what it is about, who asks and until when; she who asks sees what became of it', async () => {
   const approvalId = await ask()
   const { waiting } = (await driver.people.cam.read(approvalWaiting, {})).body

@@ -15,7 +15,7 @@ export function withinOrganisation(tx: Tx, organisationId: string) {
         )
         select id from tree)
       or (chain = ${houseChain} and account_id = any ((select policy.overseen_accounts(${organisationId}))::uuid[])))
-    and (subject_id is null or subject_id <> all ((select policy.excluded_persons())::uuid[])))`
+    and (subject_id is null or subject_id <> all ((select policy.excluded_subjects())::uuid[])))`
 }
 
 /** The names of accounts by their ids. */

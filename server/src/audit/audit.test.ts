@@ -114,6 +114,37 @@ test('an officer of one ward sees nothing of another, whether the server or the 
   expect(seen.map(({ club_id }) => club_id)).toEqual([tuanChau])
 })
 
+test('an opened note of somebody from whom the officer is kept is in no list of hers, though a contact names it', async () => {
+  const sql = product.database.dangerous
+  const [personId, contactId, lineId] = [randomUUID(), randomUUID(), randomUUID()]
+  const account = demoId('account/son')
+  await sql`insert into person (province, id, club_id, code) values ('22', ${personId}, ${tuanChau}, 'KV-TEST-9')`
+  await sql`insert into contact (province, id, club_id, person_id, on_day, kinds, by_account)
+    values ('22', ${contactId}, ${tuanChau}, ${personId}, '2026-01-01', '{visit}', ${demoId('account/tham')})`
+  const own = demoId('organisation/union-tuan-chau')
+  await sql`insert into audit_event (province, id, action, club_id, subject_kind, subject_id, chain)
+    values ('22', ${lineId}, 'NOTE_OPENED', ${tuanChau}, 'contact', ${contactId}, ${own})`
+  const son = await product.signIn('son')
+  const shown = async () => {
+    const { lines } = (await son.read(auditList, { organisationId: own }, { kind: 'opened' })).body
+    return lines.map(({ id }) => id).includes(lineId)
+  }
+  const stored = async () => {
+    const rows = await asActor(
+      product.database.operator,
+      { accountId: account },
+      {},
+      (tx) => tx`select from audit_event where id = ${lineId}`,
+    )
+    return rows.length === 1
+  }
+  expect([await shown(), await stored()]).toEqual([true, true])
+  await sql`insert into exclusion (province, id, club_id, person_id, account_id, ground)
+    values ('22', ${randomUUID()}, ${tuanChau}, ${personId}, ${account}, 'relative')`
+  expect([await shown(), await stored()]).toEqual([false, false])
+  await sql`delete from audit_event where id = ${lineId}`
+})
+
 test('nobody else reads it', async () => {
   for (const username of ['tham', 'lai', 'pao'])
     expect((await (await product.signIn(username)).read(auditList, { organisationId: union })).status).toBe(
@@ -146,8 +177,7 @@ test('whoever speaks SQL as the app cannot write in another name, another chain,
   const append = (chain: string, reason: string | null = null) => ({ chain, reason })
   const tried = (forge: string | null, { chain, reason }: ReturnType<typeof append>) =>
     asActor(operator, as, { clubId: tuanChau }, async (tx) => {
-      if (forge)
-        await tx`select set_config('app.entry', ${`${forge}|-|${chain}`}, true)`
+      if (forge) await tx`select set_config('app.entry', ${`${forge}|-|${chain}`}, true)`
       await tx`select policy.append_audit(${chain}, '22', 'TASK_DONE', null, 'task', null, '{}', ${reason}, null)`
     })
   const own = demoId('organisation/union-tuan-chau')

@@ -16,6 +16,12 @@ export const tableEnd = Buffer.from('\\.\n')
 export const leftOut: readonly string[] = ['sign_in']
 
 /**
+ * The secret by which the database knows who entered (policies/0_seal.sql) belongs to this database alone: in the hands
+ * of whoever came by a backup it would let anybody act as anybody. A restored database gets one of its own.
+ */
+export const rowsLeftOut: Readonly<Record<string, string>> = { deployed: `what <> 'entry_seal'` }
+
+/**
  * What opens a person lies in a file of its own, thrown away after `keysLiveDays`: data may be kept for years, and of
  * somebody who was erased no copy of the data opens once the last file of keys from before is gone. The certificates of
  * erasure travel with the keys, so that older data learn of later erasures.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { Tx } from '../platform/database.ts'
-import { countLines, type TableSum } from './backup-format.ts'
+import { countLines, rowsLeftOut, type TableSum } from './backup-format.ts'
 import type { BackupTable } from './backup-tables.ts'
 
 /** Makes this transaction write every value in one form, whatever the server's own settings are. */
@@ -17,7 +17,8 @@ export async function* readRows(tx: Tx, table: BackupTable): AsyncGenerator<Buff
   const hash = createHash('sha256')
   let rows = 0
   const lines = await tx`
-    copy (select ${tx(table.columns)} from ${tx(table.name)} order by ${tx.unsafe(table.orderBy)}) to stdout`.readable()
+    copy (select ${tx(table.columns)} from ${tx(table.name)}
+      where ${tx.unsafe(rowsLeftOut[table.name] ?? 'true')} order by ${tx.unsafe(table.orderBy)}) to stdout`.readable()
   for await (const bytes of lines as AsyncIterable<Buffer>) {
     rows += countLines(bytes)
     hash.update(bytes)

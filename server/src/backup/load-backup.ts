@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Sql, Tx } from '../platform/database.ts'
 import { type BackupHeader, leftOut, type TableSum } from './backup-format.ts'
 import { BackupRefusal } from './backup-refusal.ts'
@@ -36,6 +37,7 @@ export async function loadBackup(sql: Sql, files: BackupFiles): Promise<Loaded> 
       for (const name of [...leftOut, ...all.map((each) => each.name)])
         await tx`truncate table ${tx(name)} cascade`
     })
+    await makeEntrySeal(tx)
     const sums = [...data.sums]
     const late: Erased[] = []
     if (files.keys !== null) {
@@ -46,6 +48,12 @@ export async function loadBackup(sql: Sql, files: BackupFiles): Promise<Loaded> 
     await forgetAgain(tx, [...files.erased, ...late, ...(await selectErased(tx))])
     return { tables: sums, erased: await selectErased(tx) }
   })
+}
+
+/** The files bring none (rowsLeftOut): this database gets a secret that nobody but it knows. */
+async function makeEntrySeal(tx: Tx): Promise<void> {
+  await tx`insert into deployed (what, hash) values ('entry_seal', ${randomBytes(32).toString('hex')})
+    on conflict (what) do update set hash = excluded.hash`
 }
 
 async function loadFile(

@@ -8,6 +8,7 @@ import {
   memberSetDuty,
 } from '@ke-vai/contract/club/member.ts'
 import { today } from '@ke-vai/contract/date/date.ts'
+import { reachOf } from '@ke-vai/contract/permissions.ts'
 import { refuse } from '@ke-vai/contract/refusal.ts'
 import { cleanText } from '@ke-vai/contract/text/text.ts'
 import { command } from '../platform/commands.ts'
@@ -108,8 +109,18 @@ const alreadyLinked = refuse(
   'accountId',
 )
 
-// A member row once linked is never handed to another account: what is hers alone hangs on it.
-export const linkMemberAccount = command(memberLinkAccount, async (args, { tx, province, audit }) => {
+const personsAssigned = refuse(
+  'member_has_persons',
+  {
+    vi: 'Thành viên này đang được giao đồng hành với người trong sổ, nên Ban chủ nhiệm câu lạc bộ nối tài khoản.',
+    en: 'Persons are assigned to this member, so the board of the club links the account.',
+  },
+  'memberId',
+)
+
+// A member row once linked is never handed to another account: what is hers alone hangs on it. With the row go the
+// persons assigned to it: an officer, who opens no identity, must not open one through an account that she invited.
+export const linkMemberAccount = command(memberLinkAccount, async (args, { tx, actor, province, audit }) => {
   const member = await lockMember(tx, province, args.clubId, args.memberId)
   const [account] = await tx<{ account_id: string }[]>`
     select account_id from policy.club_accounts(${args.clubId}) where account_id = ${args.accountId}`
@@ -118,6 +129,10 @@ export const linkMemberAccount = command(memberLinkAccount, async (args, { tx, p
     select id from member where province = ${province} and club_id = ${args.clubId}
       and account_id = ${args.accountId} and left_on is null`
   if (member.account_id !== null || others.length > 0) throw new Refused(alreadyLinked)
+  const assigns = actor.roles.some((role) => reachOf(role, 'register.assign') === 'all')
+  const [free] = await tx<{ yes: boolean }[]>`
+    select ${assigns} or not policy.has_persons(${args.memberId}) as yes`
+  if (!free?.yes) throw new Refused(personsAssigned)
   await tx`update member set account_id = ${args.accountId} where province = ${province} and id = ${args.memberId}`
   await audit({ subjectKind: 'member', subjectId: args.memberId, fields: ['account'] })
   return { done: true as const }

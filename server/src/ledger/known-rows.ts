@@ -1,6 +1,7 @@
 import { today } from '@ke-vai/contract/date/date.ts'
 import type { CommandContext } from '../platform/commands.ts'
 import { selectClubIdentities } from '../register/identity.ts'
+import { requireComparison } from './comparisons.ts'
 import { planOf } from './make-plan.ts'
 import { openWorkbook, type WorkbookRefusal } from './open-workbook.ts'
 import type { ExistingPerson, LedgerPlan } from './plan.ts'
@@ -27,6 +28,7 @@ export async function readBesideRegister(
   const { tx, province } = context
   const workbook = openWorkbook(bytes, fileName)
   if ('refusal' in workbook) return workbook
+  await requireComparison(context, clubId)
   const circumstances = { today: today(), fileName }
   const rows = await tx<{ fingerprint: Buffer; target_id: string }[]>`
     select fingerprint, target_id from ledger_row where province = ${province} and club_id = ${clubId}`

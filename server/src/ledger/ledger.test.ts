@@ -5,6 +5,7 @@ import { registerList } from '@ke-vai/contract/register/person.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../demo/demo.ts'
 import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
+import { comparisonsADay } from './comparisons.ts'
 import { countImported } from './imported-figures.ts'
 import type { LedgerPlan } from './plan.ts'
 import { readLedger } from './read-ledger.ts'
@@ -108,4 +109,27 @@ test('the ward officer does not bring books in', async () => {
     file,
   })
   expect(answer.status).toBe(403)
+})
+
+test('to compare a book is to search for each of its rows: one account does it so often a day, then an alarm is left', async () => {
+  const { dangerous } = product.database
+  const lines = async (action: string) =>
+    (await dangerous`select from audit_event where action = ${action} and subject_id = ${clubId}`).length
+  const today = (
+    await dangerous`
+    select from audit_event where action in ('LEDGER_COMPARED', 'LEDGER_IMPORTED') and account_id = ${demoId('account/tham')}`
+  ).length
+  await dangerous`
+    insert into audit_event (chain, seq, at, province, id, account_id, action, club_id, subject_kind, subject_id, fields, hash)
+    select line.chain, -extra, line.at, line.province, gen_random_uuid(), line.account_id, line.action, line.club_id,
+      line.subject_kind, line.subject_id, line.fields, line.hash
+    from (select * from audit_event where action = 'LEDGER_COMPARED' limit 1) line,
+      generate_series(1, ${comparisonsADay - today}::int) extra`
+  const before = await lines('LEDGER_COMPARED')
+  const refused = await chair.send(previewLedgerCommand, { clubId, fileName: 'so.xlsx', file })
+  expect(refused).toMatchObject({ status: 429, body: { code: 'reading_budget_spent' } })
+  expect(await lines('READING_BUDGET_SPENT')).toBe(1)
+  expect(await lines('LEDGER_COMPARED')).toBe(before)
+  await dangerous`update audit_event set at = at - interval '1 day'`
+  expect((await chair.send(previewLedgerCommand, { clubId, fileName: 'so.xlsx', file })).status).toBe(200)
 })

@@ -71,3 +71,19 @@ export async function asActor<T>(
   })
   return result.value as T
 }
+
+/**
+ * The same for work that only reads: answers as soon as `work` has its rows, and the commit goes on behind. Nothing was
+ * written by it, so nothing is lost if that commit fails; whatever `work` or the entering refuses is still thrown.
+ */
+export function asReader<T>(
+  app: Sql,
+  credential: Credential,
+  target: Target,
+  work: (tx: Tx, actor: Actor) => Promise<T>,
+): Promise<T> {
+  return new Promise((answer, refuse) => {
+    // After the answer a refusal is nobody's: the promise is settled and takes no other end.
+    asActor(app, credential, target, async (tx, actor) => answer(await work(tx, actor))).catch(refuse)
+  })
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { TouchedCode } from '@ke-vai/contract/approval/counts.ts'
 import { useWithinMinutes } from '@ke-vai/contract/approval/rules.ts'
 import type { Actor, Target } from './actor.ts'
 import type { Tx } from './database.ts'
@@ -7,7 +8,7 @@ import { Refused } from './refused.ts'
 /** What a request would touch: the ids of every row, and counts for whoever decides. Never a name. */
 export interface ResultSet {
   ids: readonly string[]
-  counts: Readonly<Record<string, number>>
+  counts: Readonly<Partial<Record<TouchedCode, number>>>
 }
 
 /** The same request gives the same bytes, whatever the order in which its arguments were written. */
@@ -45,13 +46,15 @@ export async function takeApproval(
   wanted: { name: string; args: unknown; target: Target; result: ResultSet },
 ): Promise<TakenApproval> {
   if (approvalId === undefined) throw new Refused('secondPersonNeeded')
-  const [taken] = await tx<{ decided_by: string }[]>`
+  const [taken] = await tx<{ decided_by: string; request: unknown }[]>`
     update approval set used_at = now()
     where id = ${approvalId} and requested_by = ${actor.id} and decision = 'approved' and decided_by <> ${actor.id}
       and used_at is null and withdrawn_at is null and command = ${wanted.name}
       and decided_at > now() - ${useWithinMinutes} * interval '1 minute'
       and request_hash = ${hashRequest(wanted.name, wanted.args)} and result_hash = ${hashResult(wanted.result)}
-    returning decided_by`
-  if (!taken) throw new Refused('approvalStale')
+    returning decided_by, request`
+  // What the second person was shown stands in `request`; the hash beside it must be of nothing else.
+  if (!taken || !hashRequest(wanted.name, taken.request).equals(hashRequest(wanted.name, wanted.args)))
+    throw new Refused('approvalStale')
   return { id: approvalId, approvedBy: taken.decided_by }
 }

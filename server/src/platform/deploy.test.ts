@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../demo/demo.ts'
 import { asActor } from './actor.ts'
+import { connectAs } from './database.ts'
 import { deploy } from './deploy.ts'
 import { type TestDatabase, testDatabase } from './testing/test-database.ts'
 
@@ -58,6 +59,13 @@ test('whoever speaks SQL as the app cannot say who she is: a setting without its
     return tx`select from club`
   })
   expect(replayed).toHaveLength(0)
+})
+
+test('a copy of the data tells no secret of the entering', async () => {
+  const backup = connectAs(database.server, database.name, 'ke_vai_backup', 1)
+  const read = await backup<{ what: string }[]>`select what from deployed`.finally(() => backup.end())
+  expect(read.map(({ what }) => what)).toContain('policies')
+  expect(read.map(({ what }) => what)).not.toContain('entry_seal')
 })
 
 test('an actor ends with her transaction: the next one on the same connection is nobody', async () => {

@@ -1,7 +1,7 @@
 import type { ReadDefinition, ResponseOf } from '@ke-vai/contract/endpoint.ts'
 import type { Reach } from '@ke-vai/contract/permissions.ts'
 import type { z } from 'zod'
-import { type Actor, asActor, type Credential } from './actor.ts'
+import { type Actor, asActor, asReader, type Credential } from './actor.ts'
 import { writeAudit } from './audit.ts'
 import { targetOf } from './commands.ts'
 import { type Cursors, cursorsOf } from './cursor.ts'
@@ -52,7 +52,9 @@ export async function runRead(
   asked: { params: Record<string, unknown>; query: unknown },
 ): Promise<unknown> {
   const target = targetOf(definition.scope, asked.params)
-  return asActor(app, credential, target, async (tx, actor) => {
+  // An audit line must be kept before what it tells of is shown.
+  const enter = definition.audit ? asActor : asReader
+  return enter(app, credential, target, async (tx, actor) => {
     const reach = requirePermission(actor, definition.permission, target)
     const province = actor.clubProvince ?? actor.province
     const { subject } = definition

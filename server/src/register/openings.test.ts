@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { today } from '@ke-vai/contract/date/date.ts'
 import { contactRecord } from '@ke-vai/contract/register/contact.ts'
+import { registerExport } from '@ke-vai/contract/register/export.ts'
 import { identityOpenings } from '@ke-vai/contract/register/identity.ts'
 import { noteOpen } from '@ke-vai/contract/register/note.ts'
 import { identityOpen, personAssign, personRegister } from '@ke-vai/contract/register/person.ts'
@@ -9,6 +10,7 @@ import { demoId } from '../demo/demo.ts'
 import { clubBook } from '../month/testing/club-book.ts'
 import { asActor } from '../platform/actor.ts'
 import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
+import { doAgreed } from './testing/agreed.ts'
 
 let product: TestProduct
 let chair: TestPerson
@@ -53,6 +55,18 @@ test('whoever may open her sees who did, when, why and what; newest first, with 
   // The member to whom she is assigned sees the same, as another person.
   expect((await opened(pao, personId)).body.openings.map((each) => each.own)).toEqual([true, false])
   expect((await opened(chair, await enter())).body.total).toBe(0)
+})
+
+test('a list that was taken away with her name is an opening like others', async () => {
+  const personId = await enter()
+  const officer = await product.signIn('lai')
+  const args = { clubId, exportId: randomUUID(), purpose: 'handover' as const, fields: ['phone' as const] }
+  expect((await doAgreed(chair, officer, registerExport, args)).status).toBe(200)
+  for (const by of [chair, pao])
+    expect((await opened(by, personId)).body).toMatchObject({
+      openings: [{ by: expect.stringMatching(/Thắm/), reason: null, fields: 'identity' }],
+      total: 1,
+    })
 })
 
 test('whom one may not open, of her one does not learn who did: alike for a person who is not there', async () => {

@@ -1,5 +1,5 @@
-import { type SafeContact, safeContact } from '@ke-vai/contract/register/safe-contact.ts'
 import { commonRefusals } from '@ke-vai/contract/refusal.ts'
+import { type SafeContact, safeContact } from '@ke-vai/contract/register/safe-contact.ts'
 import { Refused } from '../platform/refused.ts'
 import { type Bound, type FreshKey, type Vault, vaultShut } from '../platform/vault.ts'
 
@@ -43,11 +43,7 @@ export async function sealWords(vault: Vault, ruled: readonly Ruled[]): Promise<
 const unsaid = { sayFrom: null, whoMayAnswer: null, visitRule: null }
 
 // Without its words the rest of her rule is worth more than no page. Any other failure is told.
-const leavesRest: readonly string[] = [
-  vaultShut.code,
-  commonRefusals.busy.code,
-  commonRefusals.notFound.code,
-]
+const leavesRest: readonly string[] = [vaultShut.code, commonRefusals.busy.code, commonRefusals.notFound.code]
 
 /**
  * Opens the words for whoever goes to her, without a fresh proof: they are shown before every contact. `wordsShut`

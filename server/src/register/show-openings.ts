@@ -23,7 +23,7 @@ export const showOpenings = read(identityOpenings, async ({ params }, { tx, acto
         and (id = ${personId} or merged_into = ${personId}) and ${withinReach(tx, reach)}
     )
     select at, account_id, action, reason, count(*) over ()::int as total from audit_event
-    where province = ${province} and club_id = ${clubId} and action in ('IDENTITY_OPENED', 'NOTE_OPENED')
+    where province = ${province} and club_id = ${clubId} and action in ('IDENTITY_OPENED', 'NOTE_OPENED', 'REGISTER_EXPORTED')
       and subject_id = any (array(select id from entry union all
         select id from contact where province = ${province} and person_id in (select id from entry)))
     order by at desc limit ${atMost}`

@@ -16,7 +16,7 @@ export interface Line {
     shape: { asked: Asked; answer: Answer },
     args: z.output<Asked>,
   ): Promise<z.output<Answer>>
-  tell(message: unknown): void
+  tell(message: unknown): boolean
 }
 
 /**
@@ -49,7 +49,10 @@ export function askOver(stream: Duplex, overhear: (message: unknown) => void): L
       if (stream.destroyed) throw new Refused('busy')
       const id = next++
       const answered = new Promise((take, fail) => waiting.set(id, { take, fail }))
-      tell({ id, ask: name, args: z.encode(shape.asked, args) })
+      if (!tell({ id, ask: name, args: z.encode(shape.asked, args) })) {
+        waiting.delete(id)
+        throw new Refused('badShape')
+      }
       return shape.answer.parse(await answered)
     },
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { lstatSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** The path of a master key of a data folder: the first is `master.key`, as it always was. Kept apart from backups. */
 export function masterKeyPath(dataDir: string, epoch = 1): string {
@@ -16,4 +17,13 @@ export function vaultSocketPath(dataDir: string): string {
   if (Buffer.byteLength(path) <= 100) return path
   const hash = createHash('sha256').update(path).digest('hex').slice(0, 16)
   return join(tmpdir(), `ke-vai-vault-${hash}`, 'vault.sock')
+}
+
+/**
+ * True when the folder of this path is a folder of ours that nobody else may write to. In the place for temporary files
+ * somebody else could have made it before us, and would stand between an operator's share and the vault.
+ */
+export function isInOwnFolder(path: string): boolean {
+  const folder = lstatSync(dirname(path), { throwIfNoEntry: false })
+  return folder?.isDirectory() === true && folder.uid === process.getuid?.() && (folder.mode & 0o022) === 0
 }

@@ -37,7 +37,30 @@ test('searches and whole books have bounds of their own', () => {
   const meter = makeMeter(limits, () => 0)
   for (let i = 0; i < limits.searchesPerAsker; i++) meter.search('a')
   expect(refusalOf(() => meter.search('a'))).toEqual(over)
-  for (let i = 0; i < limits.booksPerAsker; i++) meter.book('a')
-  expect(refusalOf(() => meter.book('a'))).toEqual(over)
+  for (let i = 0; i < limits.booksPerAsker; i++) meter.book('a', 300)
+  expect(refusalOf(() => meter.book('a', 1))).toEqual(over)
   expect(refusalOf(() => meter.openings('a', 1))).toBe(null)
+})
+
+test('a book of many clubs is counted as many books, so that one asking does not carry everybody away', () => {
+  const meter = makeMeter(limits, () => 0)
+  expect(refusalOf(() => meter.book('a', limits.booksPerAsker * 500 + 1))).toEqual(over)
+  meter.book('a', (limits.booksPerAsker - 1) * 500)
+  expect(refusalOf(() => meter.book('a', 501))).toEqual(over)
+  expect(refusalOf(() => meter.book('a', 500))).toBe(null)
+})
+
+test('whoever keeps just below the bound of a minute meets the one of a day; the next day she does not', () => {
+  let now = 0
+  const meter = makeMeter(limits, () => now)
+  for (let minute = 0; minute < 10; minute++, now += 61_000) {
+    meter.openings('a', limits.openingsPerAsker)
+    for (let i = 0; i < limits.searchesPerAsker; i++) meter.search('a')
+  }
+  expect(refusalOf(() => meter.openings('a', 1))).toEqual(over)
+  expect(refusalOf(() => meter.search('a'))).toEqual(over)
+  expect(refusalOf(() => meter.openings('b', 1))).toBe(null)
+  now += 24 * 3_600_000
+  expect(refusalOf(() => meter.openings('a', 1))).toBe(null)
+  expect(refusalOf(() => meter.search('a'))).toBe(null)
 })

@@ -20,13 +20,21 @@ export const limits: Limits = {
 }
 
 const minute = 60_000
+const day = 24 * 60 * minute
 const everybody = ''
+
+// Whoever keeps just below the bound of a minute would carry everything away in a night: in a day one asker gets no
+// more than ten times as much.
+const minutesADay = 10
+
+/** A book is of one club; more persons than this are counted as several books. */
+const personsOfBook = 500
 
 const alarm: Alarm = { action: 'VAULT_LIMIT_REACHED', subjectKind: 'vault', subjectId: null }
 
 export interface Meter {
   openings(asker: string, howMany: number): void
-  book(asker: string): void
+  book(asker: string, persons: number): void
   search(asker: string): void
 }
 
@@ -35,18 +43,24 @@ export function makeMeter(most: Limits = limits, now: () => number = Date.now): 
   const openings = slidingCount(minute, now)
   const books = slidingCount(10 * minute, now)
   const searches = slidingCount(minute, now)
+  const [openingsOfDay, searchesOfDay] = [slidingCount(day, now), slidingCount(day, now)]
   return {
-    openings: (asker, howMany) =>
+    openings: (asker, howMany) => {
       openings.take(howMany, [
         [asker, most.openingsPerAsker],
         [everybody, most.openingsOverAll],
-      ]),
-    book: (asker) =>
-      books.take(1, [
+      ])
+      openingsOfDay.take(howMany, [[asker, most.openingsPerAsker * minutesADay]])
+    },
+    book: (asker, persons) =>
+      books.take(Math.max(1, Math.ceil(persons / personsOfBook)), [
         [asker, most.booksPerAsker],
         [everybody, most.booksOverAll],
       ]),
-    search: (asker) => searches.take(1, [[asker, most.searchesPerAsker]]),
+    search: (asker) => {
+      searches.take(1, [[asker, most.searchesPerAsker]])
+      searchesOfDay.take(1, [[asker, most.searchesPerAsker * minutesADay]])
+    },
   }
 }
 

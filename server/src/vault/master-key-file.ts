@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { renameDurably } from '../platform/engine/durable.ts'
 import { StartRefusal } from '../platform/engine/start-refusal.ts'
@@ -23,6 +23,8 @@ export async function readMasterKeys(dataDir: string): Promise<Map<number, Buffe
     if (!match) continue
     const epoch = Number(match[1] ?? 1)
     const key = await readFile(masterKeyPath(dataDir, epoch))
+    // A copy that was put back by hand may be readable to others; a file system without modes keeps it as it is.
+    await chmod(masterKeyPath(dataDir, epoch), 0o600).catch(() => {})
     // An empty file is what a kill left of the first start: «not yet made».
     if (key.length === 0) continue
     if (key.length !== masterKeyBytes)

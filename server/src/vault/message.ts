@@ -118,8 +118,11 @@ export type Reply = z.infer<typeof reply>
 // A workbook's persons sealed at once come to some hundred kilobytes.
 const longest = 64 * 1024 * 1024
 
-/** Speaks messages over a stream: four bytes of length, then JSON. A stream that says anything else is cut. */
-export function speak(stream: Duplex, hear: (message: unknown) => void): (message: unknown) => void {
+/**
+ * Speaks messages over a stream: four bytes of length, then JSON. A stream that says anything else is cut. What would be
+ * too long is not said (false): it would cut the line for everybody, and with it end the vault.
+ */
+export function speak(stream: Duplex, hear: (message: unknown) => void): (message: unknown) => boolean {
   let waiting: Buffer = Buffer.alloc(0)
   stream.on('data', (part: Buffer) => {
     waiting = waiting.length === 0 ? part : Buffer.concat([waiting, part])
@@ -138,9 +141,11 @@ export function speak(stream: Duplex, hear: (message: unknown) => void): (messag
   })
   return (message) => {
     const body = Buffer.from(JSON.stringify(message))
+    if (body.length > longest) return false
     const head = Buffer.alloc(4)
     head.writeUInt32BE(body.length)
     if (!stream.destroyed) stream.write(Buffer.concat([head, body]))
+    return true
   }
 }
 

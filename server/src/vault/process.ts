@@ -6,7 +6,7 @@ import { StartRefusal } from '../platform/engine/start-refusal.ts'
 import { answer, ordersTo, questionsTo } from './answer.ts'
 import { makeCore } from './core.ts'
 import { openRing } from './custody.ts'
-import { vaultSocketPath } from './key-path.ts'
+import { isInOwnFolder, vaultSocketPath } from './key-path.ts'
 import { type Beginning, beginning, speak } from './message.ts'
 import { takeOrders } from './orders.ts'
 
@@ -20,6 +20,8 @@ owner.on('close', () => process.exit(0))
 owner.on('error', () => process.exit(0))
 // A terminal's Ctrl-C comes to everybody; the owner says when it is over.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+// By itself Node.js would open its debugger on this signal, to every account of the machine.
+process.on('SIGUSR1', () => {})
 // An error may hold a value: its code is all that is said, and the owner starts a new process.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (error: unknown) => {
@@ -37,7 +39,7 @@ async function begin(message: unknown): Promise<void> {
     const answers = told.accounts ? { ...questionsTo(core), ...ordersTo(orders) } : questionsTo(core)
     hear = async (asked) => {
       const reply = await answer(answers, asked)
-      if (reply) say(reply)
+      if (reply && !say(reply)) say({ id: reply.id, fault: 'too_long' })
     }
     if (told.listens) await listen(told.dataDir, ordersTo(orders))
     say({ ready: true })
@@ -61,6 +63,12 @@ async function open({ server, database, dataDir, accounts, limits }: Beginning) 
 async function listen(dataDir: string, answers: Parameters<typeof answer>[0]): Promise<void> {
   const path = vaultSocketPath(dataDir)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  if (!isInOwnFolder(path)) {
+    say({
+      say: `CHÚ Ý: thư mục ${dirname(path)} có người khác ghi được, nên kho khóa không nhận lệnh ở đó; hãy xóa thư mục ấy rồi khởi động lại (the vault takes no orders there: others may write to it).`,
+    })
+    return
+  }
   rmSync(path, { force: true })
   const server = createServer((line) => {
     const speakBack = speak(line, async (asked) => {

@@ -31,7 +31,7 @@ export async function rotateOrganisations(rotating: Rotating): Promise<Rotated> 
 }
 
 /** Goes on with what a rotation left. */
-export async function finishOrganisations({ sql, personKeys }: Rotating): Promise<Rotated> {
+export async function finishOrganisations({ sql, keys, personKeys }: Rotating): Promise<Rotated> {
   const done: Rotated = { organisations: 0, persons: 0, left: 0 }
   const old = await sql<{ organisation_id: string; epoch: number }[]>`
     select organisation_id, epoch from vault_key where organisation_id is not null
@@ -44,6 +44,7 @@ export async function finishOrganisations({ sql, personKeys }: Rotating): Promis
     }
     if (!(await destroyEpoch(sql, organisation_id, epoch))) done.left += 1
   }
+  keys.forget()
   return done
 }
 

@@ -22,6 +22,8 @@ export interface VaultKeys {
   keep(name: string, key: Buffer): Promise<void>
   /** Takes the row's key from under one master key and puts it under another. */
   wrapUnder(name: string, row: WrappedRow, masterEpoch: number): Buffer
+  /** Lets go of every key at hand: a destroyed one must not live on in this memory. */
+  forget(): void
 }
 
 export interface WrappedRow {
@@ -103,5 +105,7 @@ export function openVaultKeys(sql: Sql, ring: MasterRing): VaultKeys {
     },
     keep: async (name, key) => void (await insert(name, 1, key)),
     wrapUnder: (name, row, masterEpoch) => wrap(name, row.epoch, masterEpoch, unwrap(name, row)),
+    // Not written over: somebody may be sealing with one at this moment.
+    forget: () => kept.clear(),
   }
 }

@@ -10,7 +10,7 @@ import type { Vaults } from '../platform/vault.ts'
 import { askOver, type Line } from './ask.ts'
 import type { Orders } from './asking.ts'
 import { handOut } from './hand-out.ts'
-import { vaultSocketPath } from './key-path.ts'
+import { isInOwnFolder, vaultSocketPath } from './key-path.ts'
 import { type Beginning, orders, questions, word } from './message.ts'
 
 /** A vault in a process of its own, and what its owner may do with it. */
@@ -91,7 +91,9 @@ export async function startVault(told: Beginning, say: (line: string) => void): 
  * answers there.
  */
 export async function orderRunningVault(dataDir: string): Promise<(Orders & { close(): void }) | null> {
-  const stream = connect(vaultSocketPath(dataDir))
+  const path = vaultSocketPath(dataDir)
+  if (!isInOwnFolder(path)) return null
+  const stream = connect(path)
   const there = await new Promise<boolean>((resolve) => {
     stream.once('connect', () => resolve(true))
     stream.once('error', () => resolve(false))

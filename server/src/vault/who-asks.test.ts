@@ -103,6 +103,18 @@ test('what was sealed for one person opens for no other, and an erased person fo
   expect(await open(tham, other)).toBe('not_found')
 })
 
+test('the bound of a whole book is there for names alone: a note is not opened under it', async () => {
+  const tham = database.vault.asking(await signInOf(database, chair))
+  const hers = await identityOf(database, personId)
+  const bound = { table: 'contact', row: randomUUID(), field: 'note', version: 1 }
+  const [sealed] = await tham.seal(hers.key, [{ bound, value: 'muốn học may' }])
+  if (!sealed) throw new Error('nothing was sealed')
+  const note = { key: hers.key, bound, sealed }
+  expect(await tham.openAll([note])).toEqual(['muốn học may'])
+  expect(await tham.openAll([hers], { book: true })).toHaveLength(1)
+  await expect(tham.openAll([hers, note], { book: true })).rejects.toThrow('not_found')
+})
+
 test('the police channel opens for the liaison of that club alone, a purpose of nobody for nobody', async () => {
   const noteId = randomUUID()
   const bound = { table: 'situation_accused', row: noteId, field: 'accused', version: 1 }

@@ -81,10 +81,10 @@ export async function writeMarks(send: Send): Promise<string> {
     ways: ['call' as const],
     fromMinute: 840,
     untilMinute: 960,
-    sayFrom: 'bên hợp tác xã',
+    sayFrom: marked('xưng là'),
     mayLeaveMessage: false,
-    whoMayAnswer: null,
-    visitRule: null,
+    whoMayAnswer: marked('người nghe máy'),
+    visitRule: marked('khi đến nhà'),
   }
   expectDone('safe contact', await send(safeContactSet, { clubId, personId, rule }))
   const reason = 'prepare_visit' as const

@@ -141,6 +141,8 @@ async function addPerson(world: World, club: Club, relation: Relation): Promise<
     nextDueOn: '2025-01-20',
     ruleTicked: true,
   })
+  await send('identity.open', { personId, reason: 'call' })
+  await send('note.open', { contactId: ids.contact, reason: 'call' })
   await send('referral.send', { referralId: ids.referral, personId, service: 'papers', sentOn: '2025-01-11' })
   await send('screening.record', {
     screeningId: randomUUID(),

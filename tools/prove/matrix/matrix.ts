@@ -2,11 +2,16 @@ import { execFileSync } from 'node:child_process'
 import { permissions } from '@ke-vai/contract/permissions.ts'
 import type { Proven, Size } from '../proof.ts'
 import { naturalSeat } from './actors.ts'
+import { tryAgreed } from './agreed.ts'
 import { type Cell, cellsOf, nameOfCell, routes, sample, withoutCells } from './cells.ts'
+import { deeds } from './deeds.ts'
 import { without } from './locks.ts'
 import { killGuards, killPolicies } from './mutants.ts'
 import type { Lock } from './oracle.ts'
+import { withPapers } from './papers.ts'
+import { tryTold } from './told.ts'
 import { type Lane, makeLane, tryCell } from './try-cell.ts'
+import { readUnentered, tryDeeds, withoutDeeds } from './try-deeds.ts'
 import { placeRows, tryRows } from './try-rows.ts'
 import { noteWrites } from './watched.ts'
 import { makeWorld, type World } from './world.ts'
@@ -40,12 +45,16 @@ export async function tryCells(
   return wrong
 }
 
-export async function setRowLocks(world: World, on: boolean): Promise<void> {
-  const { dangerous: sql } = world.database
+async function tablesOf({ database: { dangerous: sql } }: World): Promise<string[]> {
   const tables = await sql<
     { name: string }[]
   >`select tablename as name from pg_tables where schemaname = 'public'`
-  for (const { name } of tables)
+  return tables.map(({ name }) => name)
+}
+
+export async function setRowLocks(world: World, on: boolean): Promise<void> {
+  const { dangerous: sql } = world.database
+  for (const name of await tablesOf(world))
     await (on
       ? sql`alter table ${sql(name)} enable row level security`
       : sql`alter table ${sql(name)} disable row level security`)
@@ -70,8 +79,8 @@ export async function prove(size: Size): Promise<Proven> {
   const begun = performance.now()
   const seed = seedOfRun()
   console.log(`matrix: seed ${seed}`)
-  const gaps = withoutCells()
-  report('routes without cells', gaps)
+  const gaps = [...withoutCells(), ...withoutDeeds()]
+  report('routes and deeds without cells', gaps)
   const world = await makeWorld()
   await noteWrites(world.database.dangerous)
   const lanes = await Promise.all(Array.from({ length: 4 }, () => makeLane(world)))
@@ -89,18 +98,31 @@ export async function prove(size: Size): Promise<Proven> {
       gaps,
       whole: await run('both'),
       open: [] as string[],
+      told: [] as string[],
+      agreed: [] as string[],
       rows: [] as string[],
       off: [] as string[],
     }
     report('whole', wrong.whole)
+    const [lane] = lanes
+    if (!lane) throw new Error('no lane')
+    const told = await tryTold(world, lane, proved, there)
+    wrong.told = told.wrong
+    report('what the screens are told', wrong.told)
+    const agreed = await tryAgreed(world, lane, natural)
+    wrong.agreed = agreed.wrong
+    report('agreed by two', wrong.agreed)
     wrong.open = await without({ all: true }, () => run('rows'))
     report('guards open', wrong.open)
     const some = size === 'full' ? proved : sample(proved, 3, seed, ({ name }) => name)
     const rows = await tryRows(world, some, await placeRows(world), ['read', 'add', 'change', 'remove'])
-    wrong.rows = rows.wrong
-    report('rows', wrong.rows)
     const wanted = size === 'full' ? Number.POSITIVE_INFINITY : 6
-    const policies = await killPolicies(world, proved, wanted, seed)
+    const { done, policies } = await withPapers(world, async (papers) => ({
+      done: await tryDeeds(world, papers, some, deeds),
+      policies: await killPolicies(world, papers, proved, wanted, seed),
+    }))
+    wrong.rows = [...rows.wrong, ...done.wrong, ...(await readUnentered(world, await tablesOf(world)))]
+    report('rows', wrong.rows)
     await setRowLocks(world, false)
     wrong.off = await run('guards')
     report('policies off', wrong.off)
@@ -108,14 +130,15 @@ export async function prove(size: Size): Promise<Proven> {
     await setRowLocks(world, true)
     const survivors = [...policies.survivors, ...guards.survivors]
     for (const each of survivors) console.log(`  SỐNG SÓT (survived): ${each}`)
-    if (policies.untried.length > 0)
-      console.log(`  policies without rows in the oracle: ${policies.untried.join('; ')}`)
+    for (const each of policies.untried) console.log(`  without rows in the oracle: ${each}`)
     const n = cells.length
     const mutants = policies.mutants + guards.mutants
-    const failed = Object.values(wrong).some((each) => each.length > 0) || survivors.length > 0
+    const failed =
+      Object.values(wrong).some((each) => each.length > 0) || survivors.length + policies.untried.length > 0
     const seconds = Math.round((performance.now() - begun) / 1000)
     const line =
-      `${n * 3 + rows.tried} cells in ${seconds} s (whole ${n}, guards open ${n} and ${rows.tried} rows, policies off ${n}); ` +
+      `${n * 3 + rows.tried + done.tried + told.tried + agreed.tried} cells in ${seconds} s (whole ${n}, told ` +
+      `${told.tried}, agreed by two ${agreed.tried}, guards open ${n} and ${rows.tried + done.tried} rows, policies off ${n}); ` +
       `${mutants} mutants, ${mutants - survivors.length} killed; ${failed ? 'KHÔNG đạt (failed)' : 'ok'}`
     return { line, failed }
   } finally {

@@ -1,9 +1,12 @@
 import type { Actor } from './actors.ts'
 import { cellsOf, type Route, sample } from './cells.ts'
+import { deeds } from './deeds.ts'
 import { type GuardMutant, guardMutants, plantedFault } from './guards.ts'
 import { rights } from './oracle-of-rows.ts'
+import type { Papers } from './papers.ts'
 import { narrowingPolicies, type Policy, putBack, takeAway, verbsOf } from './policies.ts'
 import { type Lane, tryCell } from './try-cell.ts'
+import { readUnentered, tryDeeds } from './try-deeds.ts'
 import { placeRows, tryRows } from './try-rows.ts'
 import type { World } from './world.ts'
 
@@ -11,7 +14,7 @@ import type { World } from './world.ts'
 export interface Kills {
   mutants: number
   survivors: string[]
-  /** Policies on tables of which the oracle of rows says nothing yet. */
+  /** Policies on tables of which the oracles of rows and deeds say nothing: each fails the proof. */
   untried: string[]
 }
 
@@ -21,6 +24,7 @@ const saidTwice = ['screening__excluded']
 /** Takes each policy away in turn; the rows tried in the database itself must differ from the oracle. */
 export async function killPolicies(
   world: World,
+  papers: Papers,
   actors: readonly Actor[],
   wanted: number,
   seed: string,
@@ -28,7 +32,7 @@ export async function killPolicies(
   const { dangerous: sql } = world.database
   const tables = await placeRows(world)
   const all = await narrowingPolicies(sql)
-  const isKnown = ({ table }: Policy) => Boolean(rights[table])
+  const isKnown = ({ table }: Policy) => Boolean(rights[table]) || deeds.some((each) => each.table === table)
   const known = all.filter(isKnown)
   const chosen = sample(
     known.filter(({ name }) => !saidTwice.includes(name)),
@@ -44,10 +48,14 @@ export async function killPolicies(
 
   async function isNoticed(policy: Policy): Promise<boolean> {
     const ofTable = tables.filter(({ name }) => name === policy.table)
+    const ofDeeds = deeds.filter(({ table }) => table === policy.table)
     await takeAway(sql, policy)
     try {
-      const { wrong } = await tryRows(world, actors, ofTable, verbsOf[policy.command], 1)
-      return wrong.length > 0
+      const rows = await tryRows(world, actors, ofTable, verbsOf[policy.command], 1)
+      if (rows.wrong.length > 0) return true
+      const done = await tryDeeds(world, papers, actors, ofDeeds, 1)
+      if (done.wrong.length > 0) return true
+      return (await readUnentered(world, [policy.table])).length > 0
     } finally {
       await putBack(sql, policy)
     }

@@ -90,6 +90,31 @@ export function mayTouch(
   return held === 'all' || !assignedOnly.includes(relation)
 }
 
+/** What two people together write beyond what one of them may: an erasure clears, a merge leaves its paper. */
+const byTwo: Readonly<Record<string, readonly string[]>> = {
+  'person.erase': [
+    'person_identity',
+    'safe_contact',
+    'identity_index',
+    'person_key',
+    'task',
+    'contact',
+    'screening',
+  ],
+  'person.merge': ['person_merge'],
+}
+
+/** May the actor write this row by a command on which another agreed? */
+export const mayWriteAgreed = (
+  actor: { role: string | null },
+  command: string,
+  table: string,
+  relation: Relation | null,
+): boolean =>
+  actor.role === 'club_chair' &&
+  byTwo[command]?.includes(table) === true &&
+  (relation === 'own' || relation === 'merged')
+
 const verbs: Readonly<Record<string, Verb>> = { INSERT: 'add', UPDATE: 'change', DELETE: 'remove' }
 
 /** The same of a row that a try really wrote. */

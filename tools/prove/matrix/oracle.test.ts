@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 
-test.each(['oracle.ts', 'oracle-of-rows.ts'])(
+test.each(['oracle.ts', 'oracle-of-rows.ts', 'oracle-of-deeds.ts'])(
   '%s is written apart: it imports nothing but the other oracle',
   async (name) => {
     const text = await readFile(new URL(name, import.meta.url), 'utf8')

@@ -227,7 +227,8 @@ export const lines: Readonly<Record<string, Line>> = {
     saidTo: { s: 'invitation_out_of_reach' },
   },
   'identity.change': { ...book, may: 'c', stepUp: true },
-  'register.export': { ...club, may: 'c', stepUp: true, two: true },
+  // One line for the list and one for each line of the book that it names.
+  'register.export': { ...club, may: 'c', stepUp: true, two: true, leaves: 4 },
   'invitation.cancel': { ...anywhere, may: 'c w p s', said: { else: 'not_found' } },
   'approval.request': { ...book, may: 'c', said: { merged: 'person_merged' } },
   'approval.decide': { over: 'wish', may: 'w d', shy: true },
@@ -244,6 +245,7 @@ export const lines: Readonly<Record<string, Line>> = {
     two: true,
     // The two must be lines of one club, with one companion, and stand for no others.
     said: { own: 'companions_differ', team: 'already_merged', merged: 'already_merged', else: 'not_found' },
+    leaves: 2,
   },
   'person.unmerge': {
     ...book,
@@ -252,7 +254,7 @@ export const lines: Readonly<Record<string, Line>> = {
     two: true,
     said: { own: 'second_person_needed', else: 'not_found' },
   },
-  'person.erase': { ...book, may: 'c', stepUp: true, two: true },
+  'person.erase': { ...book, may: 'c', stepUp: true, two: true, leaves: 2 },
   'club.create': { ...here, may: 'w p' },
   'club.rename': { ...club, may: 'w p' },
   'club.set_facts': { ...club, may: 'w p' },
@@ -331,7 +333,8 @@ export function expected(
   if (held === null) return 'not_allowed'
   const one = line.over === 'person' || line.over === 'task'
   if ((one || line.over === 'wish') && relation === 'excluded') return 'not_found'
-  if (one && relation === 'erased') return 'not_found'
+  // The data-protection officer sees no person, erased or not, and looks after the paper alone.
+  if (one && relation === 'erased' && actor.role !== 'data_protection_officer') return 'not_found'
   if (one && held === 'assigned' && !['own', 'erased', 'merged'].includes(relation)) return 'not_found'
   if (line.stepUp && !actor.steppedUp) return 'step_up_needed'
   const told = line.saidTo?.[letterOf[actor.role ?? ''] ?? '']

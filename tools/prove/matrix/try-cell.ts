@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { strFromU8, unzipSync } from 'fflate'
 import { makeProduct } from '../../../server/src/product.ts'
 import { allReads } from '../../../server/src/routes.ts'
 import { type Token, tokensIn } from './canary.ts'
 import { type Cell, nameOfCell } from './cells.ts'
 import { counts } from './counts.ts'
 import { expected, heldBy, inReach, type Line, type Lock, lines, sees } from './oracle.ts'
-import { mayWrite } from './oracle-of-rows.ts'
+import { mayWrite, mayWriteAgreed } from './oracle-of-rows.ts'
 import { about, aboutNothing, commands, reads } from './requests.ts'
 import { relationOfRow } from './rows.ts'
 import { undoing, type Written } from './watched.ts'
@@ -33,6 +34,8 @@ export interface Trial {
   lock: Lock
   /** Answers to random ids, kept: they must not differ from the answers to what is hidden. */
   nothing: Map<string, string>
+  /** Another's yes, the arguments sent with it and what is said to them; else the cell's own arguments are sent without one. */
+  agreed?: { approvalId: string; args: object; said: string }
 }
 
 interface Answer {
@@ -46,7 +49,7 @@ interface Answer {
 
 const paths = new Map(allReads.map(({ definition }) => [definition.name, definition]))
 
-async function ask({ world, lane }: Trial, { actor, name, isRead }: Cell, asked: object): Promise<Answer> {
+async function ask({ lane, agreed }: Trial, { actor, name, isRead }: Cell, asked: object): Promise<Answer> {
   const { query = {}, ...rest } = asked as { query?: Record<string, string> } & Record<string, string>
   const path = paths.get(name)?.path.replace(/:(\w+)/gu, (_, key: string) => String(rest[key]))
   lane.written.length = 0
@@ -61,14 +64,13 @@ async function ask({ world, lane }: Trial, { actor, name, isRead }: Cell, asked:
             id: randomUUID(),
             deviceTime: new Date().toISOString(),
             args: asked,
-            ...approvalOf(world),
+            ...(agreed && { approvalId: agreed.approvalId }),
           },
         }),
   })
   const { date: _, ...headers } = answer.headers
   const file = String(headers['content-type']).includes('officedocument')
-  // A file is looked into as text: a workbook is packed, and what it is made of is asked as JSON beside it.
-  const text = file ? '' : answer.body
+  const text = file ? packedText(answer.rawPayload) : `${answer.body}${fileIn(answer.body)}`
   const code =
     answer.statusCode === 200 ? 'done' : String((JSON.parse(answer.body) as { code?: string }).code)
   return {
@@ -80,7 +82,19 @@ async function ask({ world, lane }: Trial, { actor, name, isRead }: Cell, asked:
   }
 }
 
-const approvalOf = (_: World) => ({})
+/** Every text of a workbook or document, each part on its own line as it is written in it. */
+function packedText(file: Uint8Array): string {
+  return Object.entries(unzipSync(file))
+    .filter(([name]) => /\.(?:xml|rels)$/u.test(name))
+    .map(([, part]) => strFromU8(part).replaceAll('\n', ' '))
+    .join(' ')
+}
+
+/** A file that comes inside an answer, as base64 of a workbook. */
+function fileIn(body: string): string {
+  const [, file] = /"file":"(UEsD[\w+/=]+)"/u.exec(body) ?? []
+  return file === undefined ? '' : ` ${packedText(Buffer.from(file, 'base64'))}`
+}
 
 /** What is wrong with the cell under the lock: nothing, or sentences. */
 export async function tryCell(trial: Trial, cell: Cell): Promise<string[]> {
@@ -89,11 +103,11 @@ export async function tryCell(trial: Trial, cell: Cell): Promise<string[]> {
   const ways = (cell.isRead ? reads : commands)[cell.name]
   if (!line || !ways) return [`${cell.name} has no cells`]
   const subject = about(world, cell.relation)
-  const asked = ways(subject, world)
+  const asked = trial.agreed?.args ?? ways(subject, world)
   const wrong: string[] = []
   for (const each of Array.isArray(asked) ? (asked as object[]) : [asked]) {
     const answer = await ask(trial, cell, each)
-    const wanted = expected(cell.actor, cell.name, cell.relation)
+    const wanted = trial.agreed?.said ?? expected(cell.actor, cell.name, cell.relation)
     if (lock !== 'rows') {
       const shy = line.shy && wanted !== 'done' && answer.code === 'not_found'
       const merged = wanted === 'person_merged' && answer.code === 'not_found'
@@ -159,10 +173,11 @@ function auditOf(cell: Cell, line: Line, { written }: Answer): string[] {
 }
 
 /** Every row that was written must be one that this actor may write. */
-function strayWrites({ world, lock }: Trial, { actor }: Cell, { written }: Answer): string[] {
+function strayWrites({ world, lock, agreed }: Trial, { actor, name }: Cell, { written }: Answer): string[] {
   return written.flatMap((each) => {
     const relation = relationOfRow(world, each.table, each.row)
     if (mayWrite(actor, actor.accountId, each, relation, lock)) return []
+    if (agreed && mayWriteAgreed(actor, name, each.table, relation)) return []
     return [`wrote (${each.verb.toLowerCase()}) ${each.table} of ${relation ?? 'nobody'}`]
   })
 }

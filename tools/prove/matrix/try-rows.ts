@@ -93,7 +93,7 @@ class Undone extends Error {
 }
 
 /** One try in a savepoint, undone. A row that is there already was let in by the policies before it was found twice. */
-async function attempt(tx: Tx, run: (inner: Tx) => Promise<{ count: number }>): Promise<boolean> {
+export async function attempt(tx: Tx, run: (inner: Tx) => Promise<{ count: number }>): Promise<boolean> {
   try {
     return await tx.savepoint(async (inner) => {
       throw new Undone((await run(inner)).count)
