@@ -37,7 +37,8 @@ export async function measureWorkbook(
         actor: {
           id: importer.accountId,
           province: forBare.province,
-          roles: ['club_chair'],
+          // An operator is not counted: the bare side asks for no budget.
+          roles: ['operator'],
           clubProvince: forBare.province,
           organisationId: forBare.organisationId,
           signInId: null,

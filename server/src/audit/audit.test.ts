@@ -119,8 +119,8 @@ test('an opened note of somebody from whom the officer is kept is in no list of 
   const [personId, contactId, lineId] = [randomUUID(), randomUUID(), randomUUID()]
   const account = demoId('account/son')
   await sql`insert into person (province, id, club_id, code) values ('22', ${personId}, ${tuanChau}, 'KV-TEST-9')`
-  await sql`insert into contact (province, id, club_id, person_id, on_day, kinds, by_account)
-    values ('22', ${contactId}, ${tuanChau}, ${personId}, '2026-01-01', '{visit}', ${demoId('account/tham')})`
+  await sql`insert into contact (province, id, club_id, person_id, on_day, kinds, counted_as, origin)
+    values ('22', ${contactId}, ${tuanChau}, ${personId}, '2026-01-01', '{visit}', 'visit', 'app')`
   const own = demoId('organisation/union-tuan-chau')
   await sql`insert into audit_event (province, id, action, club_id, subject_kind, subject_id, chain)
     values ('22', ${lineId}, 'NOTE_OPENED', ${tuanChau}, 'contact', ${contactId}, ${own})`
