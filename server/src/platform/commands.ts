@@ -154,7 +154,8 @@ async function runAs(
   if (written === 0) throw new Error(`${definition.name} left no audit line`)
   const kept = definition.result.parse(answer)
   // What a command opens (an identity) is never kept: its retry must ask, and be audited, again.
-  await tx`update command_log set answer = ${JSON.stringify(definition.keepsAnswer === false ? null : kept)}::text::jsonb where id = ${arrival.id} and account_id = ${actor.id}`
+  if (definition.keepsAnswer !== false)
+    await tx`update command_log set answer = ${JSON.stringify(kept)}::text::jsonb where id = ${arrival.id} and account_id = ${actor.id}`
   for (const line of lines) await writeAudit(tx, circumstance, line)
   return kept
 }

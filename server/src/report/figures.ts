@@ -95,9 +95,9 @@ function selectCounts(tx: Tx, { province, clubId, first, last }: Period) {
     ) as contacts, (
       select count(*)::int as persons_with_contact,
         count(*) filter (where not exists (select from contact as earlier where earlier.province = ${province}
-          and (earlier.person_id = reached.person_id
-            or earlier.person_id in (select line.id from line where line.kept = reached.person_id))
-          and earlier.on_day < ${first}))::int as new_persons
+            and earlier.person_id = reached.person_id and earlier.on_day < ${first})
+          and not exists (select from line join contact as earlier on earlier.province = ${province}
+            and earlier.person_id = line.id where line.kept = reached.person_id and earlier.on_day < ${first}))::int as new_persons
       from reached
     ) as persons, (
       select count(*)::int as referrals_sent, count(distinct person_id)::int as persons_referred,

@@ -254,7 +254,15 @@ export const lines: Readonly<Record<string, Line>> = {
     two: true,
     said: { own: 'second_person_needed', else: 'not_found' },
   },
-  'person.erase': { ...book, may: 'c', stepUp: true, two: true, leaves: 2 },
+  // A line that stands for another is not erased for itself: whoever asks is shown the line that was kept.
+  'person.erase': {
+    ...book,
+    may: 'c',
+    stepUp: true,
+    two: true,
+    leaves: 2,
+    said: { merged: 'person_merged' },
+  },
   'club.create': { ...here, may: 'w p' },
   'club.rename': { ...club, may: 'w p' },
   'club.set_facts': { ...club, may: 'w p' },
@@ -339,6 +347,8 @@ export function expected(
   if (line.stepUp && !actor.steppedUp) return 'step_up_needed'
   const told = line.saidTo?.[letterOf[actor.role ?? ''] ?? '']
   if (told) return told
+  // Whoever reaches the club from above is no member of it, and has no page of her own there.
+  if (name.endsWith('_own') && name.startsWith('member.') && actor.seat !== 'club') return 'no_member'
   const said = line.said?.[relation] ?? line.said?.else
   if (said) return said
   if (line.two && !approved) return 'second_person_needed'
