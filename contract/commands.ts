@@ -37,8 +37,8 @@ import {
 import { contactRecord } from './register/contact.ts'
 import { personErase } from './register/erasure.ts'
 import { registerExport } from './register/export.ts'
-import { identityChange } from './register/identity-change.ts'
 import { identitySearch } from './register/identity.ts'
+import { identityChange } from './register/identity-change.ts'
 import { personMerge, personUnmerge } from './register/merge.ts'
 import { noteOpen } from './register/note.ts'
 import {

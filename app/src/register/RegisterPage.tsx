@@ -77,9 +77,7 @@ export function RegisterPage() {
         {may.includes('identity.search') && <Link href={paths.findPerson()}>{say(words.find)}</Link>}
         {may.includes('ledger.import') && <Link href={paths.importLedger()}>{say(words.import)}</Link>}
         <Link href={paths.registerPaper()}>{say(words.paper)}</Link>
-        {may.includes('register.export') && (
-          <Link href={paths.exportRegister()}>{say(words.export)}</Link>
-        )}
+        {may.includes('register.export') && <Link href={paths.exportRegister()}>{say(words.export)}</Link>}
         <Link href={paths.sessions()}>{say(words.sessions)}</Link>
         {may.includes('survey.read') && <Link href={paths.surveys()}>{say(words.surveys)}</Link>}
         {may.includes('situation.write') && <Link href={paths.situation()}>{say(words.situation)}</Link>}

@@ -10,9 +10,9 @@ import { demoId } from '../demo/demo.ts'
 import { runCommand } from '../platform/commands.ts'
 import { root } from '../platform/config.ts'
 import { connectAs } from '../platform/database.ts'
-import { masterKeyPath } from '../vault/key-path.ts'
 import { registerCommands } from '../register/register.ts'
 import { type Running, startDatabase } from '../running.ts'
+import { masterKeyPath } from '../vault/key-path.ts'
 
 let folder: string
 let product: Running | null = null

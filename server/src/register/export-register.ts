@@ -27,7 +27,7 @@ async function selectExported(
     select person.id, person.code, person.status,
       array(select line.id from line where line.kept = person.id order by 1) as lines,
       array(select distinct target_group from person_group where person_group.province = ${province} and until is null
-        and (person_group.person_id = person.id or person_group.person_id in (select line.id from line where line.kept = person.id))
+        and person_group.person_id = any (array(select person.id union all select line.id from line where line.kept = person.id))
         order by 1) as groups
     from ${keptPersons(tx, province, clubId)} as person
     where person.status <> 'statistics_only' and ${withinReach(tx, reach)}

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { makeWorld } from '../matrix/world.ts'
+import { makeWorld } from '../matrix/make-world.ts'
 import type { Proven, Size } from '../proof.ts'
 import { ask, median } from './ask.ts'
 import { type Pair, pairsOf } from './pairs.ts'

@@ -1,6 +1,6 @@
 import { readPath } from '@ke-vai/contract/endpoint.ts'
 import { endpoints } from '@ke-vai/contract/endpoints.ts'
-import type { Actor } from '../matrix/actors.ts'
+import type { Actor } from '../matrix/actor.ts'
 import { expected, inReach, lines, type Relation, relations } from '../matrix/oracle.ts'
 import { type About, about, aboutNothing, commands, reads } from '../matrix/requests.ts'
 import type { World } from '../matrix/world.ts'

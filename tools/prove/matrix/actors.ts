@@ -1,19 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Sql } from '../../../server/src/platform/database.ts'
+import type { Actor } from './actor.ts'
 import { canary } from './canary.ts'
 import { oracleRoles, type Seat } from './oracle.ts'
 import type { Club, World } from './world.ts'
-
-/** Somebody of the matrix: one role held at one seat, signed in, having just proved that it is she or not. */
-export interface Actor {
-  name: string
-  /** Null: an account that holds no role. */
-  role: string | null
-  seat: Seat
-  steppedUp: boolean
-  accountId: string
-  token: string
-}
 
 /** Where each role is naturally held; the full size tries each at the other organisations' seats too. */
 const atClub = ['club_member', 'club_chair', 'supported_person']

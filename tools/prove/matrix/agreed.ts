@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from './actors.ts'
+import type { Actor } from './actor.ts'
 import type { Cell } from './cells.ts'
 import { expected, type Relation } from './oracle.ts'
 import { about, commands } from './requests.ts'
-import { type Lane, tryCell } from './try-cell.ts'
+import type { Lane } from './trial.ts'
+import { tryCell } from './try-cell.ts'
 import type { World } from './world.ts'
 
 /** What two people agree on here: the command, of what, and who gives the second yes. */

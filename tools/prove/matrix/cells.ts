@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { allCommands, allReads } from '../../../server/src/routes.ts'
-import type { Actor } from './actors.ts'
+import type { Actor } from './actor.ts'
 import { lines, type Relation, relations } from './oracle.ts'
 import { commands, reads } from './requests.ts'
 

@@ -1,6 +1,6 @@
 import type { Cell } from './cells.ts'
 import { relations, sees } from './oracle.ts'
-import type { Trial } from './try-cell.ts'
+import type { Trial } from './trial.ts'
 import { clubOf } from './world.ts'
 
 interface Listed {

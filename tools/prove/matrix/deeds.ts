@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { today } from '@ke-vai/contract/date/date.ts'
 import type { Tx } from '../../../server/src/platform/database.ts'
-import type { Actor } from './actors.ts'
+import type { Actor } from './actor.ts'
 import { type Relation, relations } from './oracle.ts'
 import { type Papers, withoutTokens } from './papers.ts'
 import type { about } from './requests.ts'

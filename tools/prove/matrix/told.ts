@@ -3,10 +3,10 @@ import { type Permission, permissions } from '@ke-vai/contract/permissions.ts'
 import { asActor, type Actor as Entered, type Target } from '../../../server/src/platform/actor.ts'
 import { requirePermission } from '../../../server/src/platform/guard.ts'
 import { Refused } from '../../../server/src/platform/refused.ts'
-import type { Actor } from './actors.ts'
+import type { Actor } from './actor.ts'
 import type { Route } from './cells.ts'
 import { heldBy, inReach, lines } from './oracle.ts'
-import type { Lane } from './try-cell.ts'
+import type { Lane } from './trial.ts'
 import type { World } from './world.ts'
 
 // Their permission is everybody's own account; who may wish for what, and agree to it, is asked inside, of the command.

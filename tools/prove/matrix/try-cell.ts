@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
 import { strFromU8, unzipSync } from 'fflate'
-import { makeProduct } from '../../../server/src/product.ts'
 import { allReads } from '../../../server/src/routes.ts'
 import { type Token, tokensIn } from './canary.ts'
 import { type Cell, nameOfCell } from './cells.ts'
@@ -10,33 +8,8 @@ import { expected, heldBy, inReach, type Line, type Lock, lines, sees } from './
 import { mayWrite, mayWriteAgreed } from './oracle-of-rows.ts'
 import { about, aboutNothing, commands, reads } from './requests.ts'
 import { relationOfRow } from './rows.ts'
-import { undoing, type Written } from './watched.ts'
-import type { World } from './world.ts'
-
-/** One product whose transactions are undone, used for one try at a time, so that what is written is known to be its. */
-export interface Lane {
-  http: FastifyInstance
-  written: Written[]
-}
-
-export async function makeLane({ database }: World): Promise<Lane> {
-  const written: Written[] = []
-  const app = undoing(database.app, (each) => written.push(each))
-  const http = await makeProduct({ ...database, app }, database.vault)
-  await http.ready()
-  return { http, written }
-}
-
-/** What a try is made with. */
-export interface Trial {
-  world: World
-  lane: Lane
-  lock: Lock
-  /** Answers to random ids, kept: they must not differ from the answers to what is hidden. */
-  nothing: Map<string, string>
-  /** Another's yes, the arguments sent with it and what is said to them; else the cell's own arguments are sent without one. */
-  agreed?: { approvalId: string; args: object; said: string }
-}
+import type { Trial } from './trial.ts'
+import type { Written } from './watched.ts'
 
 interface Answer {
   status: number

@@ -1,5 +1,5 @@
 import { asActor } from '../../../server/src/platform/actor.ts'
-import type { Actor } from './actors.ts'
+import type { Actor } from './actor.ts'
 import { type Deed, deeds } from './deeds.ts'
 import { deedLines, mayDo, openToAll } from './oracle-of-deeds.ts'
 import type { Papers } from './papers.ts'

@@ -1,6 +1,6 @@
 import { asActor } from '../../../server/src/platform/actor.ts'
 import type { Tx } from '../../../server/src/platform/database.ts'
-import type { Actor } from './actors.ts'
+import type { Actor } from './actor.ts'
 import type { Relation } from './oracle.ts'
 import { mayTouch, rights, type Verb } from './oracle-of-rows.ts'
 import { type Row, relationOfRow } from './rows.ts'
