@@ -4,8 +4,6 @@ import { type Refusal, refuse } from '../refusal.ts'
 export const waitsHours = 24
 /** How long a yes may be used, in minutes. */
 export const useWithinMinutes = 60
-/** For how many days two who were brought in by one another may not agree to each other's wishes. */
-const nearDays = 7
 
 export type ApprovalState = 'waiting' | 'approved' | 'declined' | 'used' | 'withdrawn' | 'expired'
 

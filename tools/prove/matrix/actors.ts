@@ -84,9 +84,10 @@ async function makeAccount(
 async function makeSignIn(sql: Sql, accountId: string, steppedUp: boolean): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   // Proved in a day to come, so that it holds for as long as the proof runs.
-  await sql`insert into sign_in (token_hash, account_id, expires_at, stepped_up_at)
+  // Used tomorrow: a long proof would else see each sign-in noted as used again.
+  await sql`insert into sign_in (token_hash, account_id, expires_at, stepped_up_at, last_used_at)
     values (${createHash('sha256').update(token).digest()}, ${accountId}, now() + interval '1 day',
-      case when ${steppedUp} then now() + interval '1 day' end)`
+      case when ${steppedUp} then now() + interval '1 day' end, now() + interval '1 day')`
   return token
 }
 
