@@ -174,9 +174,10 @@ export const beginning = z.object({
 })
 export type Beginning = z.infer<typeof beginning>
 
-/** What the process says by itself: a line for the operator, that it is ready, or why it will not start. */
+/** What the process says by itself: a line for the operator, that it is ready, why it will not start, or what failed. */
 export const word = z.union([
   z.object({ say: z.string() }),
   z.object({ ready: z.literal(true) }),
   z.object({ startRefusal: z.string() }),
+  z.object({ startFault: z.string() }),
 ])

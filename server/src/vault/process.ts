@@ -45,8 +45,9 @@ async function begin(message: unknown): Promise<void> {
     say({ ready: true })
     for (const asked of early) hear(asked)
   } catch (error) {
-    if (!(error instanceof StartRefusal)) throw error
-    say({ startRefusal: error.message })
+    if (error instanceof StartRefusal) say({ startRefusal: error.message })
+    // The owner knows whether this matters: one who was just told to stop has taken the database away himself.
+    else say({ startFault: (error as NodeJS.ErrnoException).code ?? (error as Error).name })
   }
 }
 

@@ -136,6 +136,8 @@ async function startChild(told: Beginning, say: (line: string) => void): Promise
     if (!heard.success) return
     if ('say' in heard.data) say(heard.data.say)
     else if ('ready' in heard.data) isReady()
+    else if ('startFault' in heard.data)
+      isNotReady(Object.assign(new Error('the vault could not start'), { code: heard.data.startFault }))
     else isNotReady(Object.assign(new StartRefusal('', ''), { message: heard.data.startRefusal }))
   })
   void ended.then(() => {
