@@ -16,10 +16,13 @@ export interface Line {
 export function selectLines(tx: Tx, province: string, clubId: string, personId: string): Promise<Line[]> {
   return tx<Line[]>`
     select line.id, line.code, line.merged_into is null as kept
-    from person asked join person line on line.province = asked.province and line.club_id = asked.club_id
-      and (line.id = coalesce(asked.merged_into, asked.id) or line.merged_into = coalesce(asked.merged_into, asked.id))
+    from person asked cross join lateral (
+      select * from person kept where kept.province = asked.province and kept.id = coalesce(asked.merged_into, asked.id)
+      union all
+      select * from person merged where merged.province = asked.province and merged.merged_into = coalesce(asked.merged_into, asked.id)
+    ) as line
     where asked.province = ${province} and asked.club_id = ${clubId} and asked.id = ${personId}
-      and asked.erased_at is null and line.erased_at is null
+      and line.club_id = asked.club_id and asked.erased_at is null and line.erased_at is null
       and asked.id <> all ((select policy.excluded_persons())::uuid[])
     order by line.merged_into is not null, line.code`
 }

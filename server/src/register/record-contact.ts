@@ -32,7 +32,8 @@ export const recordContact = command(
     from person left join lateral (
       select safe_contact.person_id, may_leave_message
       from safe_contact join person line on line.province = safe_contact.province and line.id = safe_contact.person_id
-      where line.province = person.province and (line.id = person.id or line.merged_into = person.id)
+      where safe_contact.province = person.province and safe_contact.person_id = any (array(select person.id union all
+        select merged.id from person merged where merged.province = person.province and merged.merged_into = person.id))
       order by line.merged_into is not null, safe_contact.updated_at desc limit 1) as rule on true
     where province = ${province} and club_id = ${args.clubId} and id = ${args.personId} for update of person`
     if (!person) throw new Refused('notFound')
