@@ -123,7 +123,8 @@ export async function refreshPersons({ tx, province }: CommandContext, clubId: s
       select p.id, max(contact.on_day) as last_on, coalesce(bool_or(contact.counted_as = 'counselling'), false) as counselled,
         exists (select from referral where referral.province = ${province} and referral.person_id = p.id) as referred
       from person p left join contact on contact.province = ${province} and contact.person_id = p.id
-      where p.province = ${province} and p.club_id = ${clubId} group by p.id
+      where p.province = ${province} and p.club_id = ${clubId} and p.erased_at is null
+        and p.id <> all ((select policy.excluded_persons())::uuid[]) group by p.id
     ) as done
     where person.province = ${province} and person.id = done.id`
 }

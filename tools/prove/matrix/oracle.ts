@@ -281,8 +281,9 @@ export const lines: Readonly<Record<string, Line>> = {
   'target.set': { ...club, may: 'c w p' },
   'task.do': { over: 'task', may: 'c m*' },
   'task.give': { ...book, may: 'c w' },
-  'ledger.import': { ...club, may: 'c o' },
-  'ledger.preview': { ...club, may: 'c o' },
+  // The vault compares a book for the operator at the command line; by a sign-in, as here, it opens him nothing.
+  'ledger.import': { ...club, may: 'c o', saidTo: { o: 'not_found' } },
+  'ledger.preview': { ...club, may: 'c o', saidTo: { o: 'not_found' } },
   'meeting.record': { ...club, may: 'c' },
   'month.accept': { ...club, may: 'w' },
   'month.amend': { ...club, may: 'c' },
