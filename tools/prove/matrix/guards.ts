@@ -31,7 +31,12 @@ const openedByTheVault = [
 const neverDone = ['person.merge']
 
 // Conditions behind a guard for the same person: a second line, which shows only when the first one has gone.
-const behindThePerson = ['withinReach in register/show-openings.ts']
+// The vault opens and finds nobody whom the asker may not reach, so what stands before it shows as little.
+const behindThePerson = [
+  'withinReach in register/show-openings.ts',
+  'withinReach in register/search-identity.ts',
+  'withinReach in register/export-register.ts',
+]
 
 type Switch = Partial<Missing>
 const bySwitch = (name: string, routes: readonly Route[], what: Switch): GuardMutant => ({
