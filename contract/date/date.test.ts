@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { addDays, addMonths, monthDays, monthOf, plainDate, readTypedDate, showDate, today } from './date.ts'
+import {
+  addDays,
+  addMonths,
+  monthDays,
+  monthOf,
+  plainDate,
+  readTypedDate,
+  showClock,
+  showDate,
+  showMoment,
+  today,
+} from './date.ts'
 
 const now = new Date('2026-11-21T03:00:00Z')
 
@@ -28,4 +39,12 @@ test('a month may start on any day up to the 28th', () => {
 test('today is the day in Việt Nam', () => {
   expect(today(new Date('2026-11-21T18:00:00Z'))).toBe('2026-11-22')
   expect(showDate('2026-11-21')).toBe('21/11/2026')
+})
+
+test('a moment is shown as the clock of Việt Nam says it, whatever the zone of the machine', () => {
+  expect(showMoment('2026-11-21T07:05:59.999Z')).toBe('21/11/2026 14:05')
+  expect(showMoment(new Date('2026-11-21T17:00:00Z')), 'midnight begins the day').toBe('22/11/2026 00:00')
+  expect(showMoment('2026-11-21T16:59:00Z')).toBe('21/11/2026 23:59')
+  expect(showClock('2026-11-21T23:30:00Z')).toBe('06:30')
+  expect(showClock(new Date('2026-11-21T07:05:00+07:00'))).toBe('07:05')
 })

@@ -30,6 +30,23 @@ export function showDate(day: PlainDate): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 }
 
+const clockInZone = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** 'hh:mm' in Việt Nam, from 00:00 to 23:59. @param at an instant; a text is of ISO 8601 */
+export function showClock(at: Date | string): string {
+  return clockInZone.format(new Date(at))
+}
+
+/** 'dd/mm/yyyy hh:mm' in Việt Nam. @param at an instant; a text is of ISO 8601 */
+export function showMoment(at: Date | string): string {
+  return `${showDate(today(new Date(at)))} ${showClock(at)}`
+}
+
 /** 'mm/yyyy'. */
 export function showMonth(month: YearMonth): string {
   return `${month.slice(5, 7)}/${month.slice(0, 4)}`

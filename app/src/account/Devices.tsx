@@ -1,4 +1,5 @@
 import { signInEnd, signInEndAll, signInMethods, signInsRead } from '@ke-vai/contract/account/sign-ins.ts'
+import { showMoment } from '@ke-vai/contract/date/date.ts'
 import { commonRefusals } from '@ke-vai/contract/refusal.ts'
 import { sendNow } from '../api/api.ts'
 import { readAgain, useRead } from '../api/use-read.ts'
@@ -6,7 +7,6 @@ import { useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Reading } from '../ui/Reading.tsx'
-import { showMoment } from './moment.ts'
 import { useAsking } from './use-asking.ts'
 
 const words = {

@@ -1,9 +1,9 @@
 import { invitationPath } from '@ke-vai/contract/account/invitation.ts'
+import { showMoment } from '@ke-vai/contract/date/date.ts'
 import { useState } from 'react'
 import { useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { showMoment } from './moment.ts'
 import { QrPicture } from './QrPicture.tsx'
 
 const words = {

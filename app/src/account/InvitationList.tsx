@@ -1,4 +1,5 @@
 import { invitationCancel, invitationList } from '@ke-vai/contract/account/invitation.ts'
+import { showMoment } from '@ke-vai/contract/date/date.ts'
 import type { ResponseOf } from '@ke-vai/contract/endpoint.ts'
 import { roles } from '@ke-vai/contract/permissions.ts'
 import { useRead } from '../api/use-read.ts'
@@ -6,7 +7,6 @@ import { CommandForm } from '../club/CommandForm.tsx'
 import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Reading } from '../ui/Reading.tsx'
-import { showMoment } from './moment.ts'
 
 type Invitation = ResponseOf<typeof invitationList>['invitations'][number]
 

@@ -1,4 +1,5 @@
 import { invitationLook, invitationRefusals } from '@ke-vai/contract/account/invitation.ts'
+import { showMoment } from '@ke-vai/contract/date/date.ts'
 import type { OutsideRoute } from '@ke-vai/contract/outside.ts'
 import { roles } from '@ke-vai/contract/permissions.ts'
 import type { Words } from '@ke-vai/contract/words.ts'
@@ -11,7 +12,6 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { AcceptForm } from './AcceptForm.tsx'
 import { useInvitationToken } from './invitation-link.ts'
-import { showMoment } from './moment.ts'
 
 type AnswerOf<R extends OutsideRoute> = z.output<R['response']>
 

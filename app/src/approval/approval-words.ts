@@ -1,18 +1,12 @@
 import { touchedWords } from '@ke-vai/contract/approval/counts.ts'
 import type { ApprovalState } from '@ke-vai/contract/approval/rules.ts'
-import { type PlainDate, showDate, zone } from '@ke-vai/contract/date/date.ts'
+import { type PlainDate, showClock, showDate, today } from '@ke-vai/contract/date/date.ts'
 import type { Words } from '@ke-vai/contract/words.ts'
 
 /** «14:05 ngày 21/11/2026», in Việt Nam. */
 export function momentWords(at: string): Words {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(new Date(at))
-  const [day, time] = parts.split(' ')
-  const shown = showDate(day ?? '')
-  return { vi: `${time} ngày ${shown}`, en: `${time} on ${shown}` }
+  const [time, day] = [showClock(at), showDate(today(new Date(at)))]
+  return { vi: `${time} ngày ${day}`, en: `${time} on ${day}` }
 }
 
 /** «từ 01/12/2026 đến 31/12/2027». */

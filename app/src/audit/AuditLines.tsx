@@ -1,7 +1,7 @@
 import { actionWords } from '@ke-vai/contract/audit/actions.ts'
 import type { AuditLine } from '@ke-vai/contract/audit/audit.ts'
 import { reasonWords } from '@ke-vai/contract/audit/reasons.ts'
-import { showDate, today, zone } from '@ke-vai/contract/date/date.ts'
+import { showMoment } from '@ke-vai/contract/date/date.ts'
 import { useLanguage } from '../language/language.ts'
 
 const words = {
@@ -31,11 +31,4 @@ export function AuditLines({ lines }: { lines: readonly AuditLine[] }) {
       ))}
     </ul>
   )
-}
-
-/** 'dd/mm/yyyy hh:mm' in Việt Nam. */
-function showMoment(at: string): string {
-  const moment = new Date(at)
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
-  return `${showDate(today(moment))} ${clock.format(moment)}`
 }

@@ -1,8 +1,6 @@
 import type { TaskLine } from '@ke-vai/contract/club/task.ts'
-import { addDays, showDate, today, zone } from '@ke-vai/contract/date/date.ts'
+import { addDays, showClock, showDate, today } from '@ke-vai/contract/date/date.ts'
 import type { Words } from '@ke-vai/contract/words.ts'
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
 
 /** «Hạn hôm nay, trước 14:30», «Quá hạn 3 ngày (20/11/2026)»: when a task is due, in words. */
 export function dueWords({ dueAt, overdue }: Pick<TaskLine, 'dueAt' | 'overdue'>, now = new Date()): Words {
@@ -11,7 +9,8 @@ export function dueWords({ dueAt, overdue }: Pick<TaskLine, 'dueAt' | 'overdue'>
   const day = today(at)
   const thisDay = today(now)
   // Most tasks are due by the end of a day; an hour is named only where there is one.
-  const hour = clock.format(at) === '23:59' ? null : clock.format(at)
+  const clock = showClock(at)
+  const hour = clock === '23:59' ? null : clock
   if (overdue) {
     const days = Math.round((Date.parse(thisDay) - Date.parse(day)) / 86_400_000)
     if (days <= 0) return { vi: `Quá hạn từ ${hour} hôm nay`, en: `Overdue since ${hour} today` }

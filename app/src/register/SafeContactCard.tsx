@@ -1,4 +1,4 @@
-import { zone } from '@ke-vai/contract/date/date.ts'
+import { showClock } from '@ke-vai/contract/date/date.ts'
 import {
   contactWays,
   offerNow,
@@ -32,14 +32,8 @@ const words = {
 
 /** The minute of the day in Việt Nam. */
 export function minuteNow(now: Date = new Date()): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(now)
-  const [hour, minute] = parts.split(':')
-  return (Number(hour) % 24) * 60 + Number(minute)
+  const [hour, minute] = showClock(now).split(':')
+  return Number(hour) * 60 + Number(minute)
 }
 
 /** The safe-contact rule, shown before any contact. Calling is offered only in her hours and in the name she chose. */

@@ -1,4 +1,4 @@
-import { showDate, today, zone } from '@ke-vai/contract/date/date.ts'
+import { showClock, showMoment, today } from '@ke-vai/contract/date/date.ts'
 import { fieldGroups, identityOpenings, type Opening } from '@ke-vai/contract/register/identity.ts'
 import { openingReasons } from '@ke-vai/contract/register/person.ts'
 import { useRead } from '../api/use-read.ts'
@@ -52,16 +52,10 @@ function OpeningLine({ opening }: { opening: Opening }) {
   const who = opening.own ? say(words.own) : (opening.by ?? say(words.left))
   const why = opening.reason === null ? [] : [say(openingReasons[opening.reason])]
   const what = say(fieldGroups[opening.fields])
-  return <>{[who, showMoment(new Date(opening.at)), ...why, what].join(' · ')}</>
+  return <>{[who, openedAt(opening.at), ...why, what].join(' · ')}</>
 }
 
-/** '14:05', and the day before it when that is not today. */
-function showMoment(at: Date): string {
-  const time = new Intl.DateTimeFormat('vi-VN', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at)
-  const day = today(at)
-  return day === today() ? time : `${time} ${showDate(day)}`
+/** '14:05', and with its day when that is not today. */
+function openedAt(at: string): string {
+  return today(new Date(at)) === today() ? showClock(at) : showMoment(at)
 }
