@@ -208,8 +208,17 @@ test('the authenticator is set up with its key, then the code is asked for', asy
   await page.getByText('Đang dùng: khi vào bằng mật khẩu', { exact: false }).waitFor()
   await leave(page)
   await comeIn(page, 'hoa')
-  await page.getByLabel('Mã 6 số', { exact: false }).waitFor()
+  const code = page.getByLabel('Mã 6 số', { exact: false })
+  await code.waitFor()
+  // The next step and no fault: said calmly, and the field is ready to be typed in.
+  await page.getByRole('status').getByText('Xin nhập mã 6 số trong ứng dụng xác thực.').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await expect.poll(() => code.evaluate((field) => field === document.activeElement)).toBe(true)
+  await expectAccessible(page)
   await picture(page, 'sign-in-code-360')
+  await code.fill('000000')
+  await button(page, 'Đăng nhập').click()
+  await page.getByRole('alert').waitFor()
   // Each step counts once, so the next one is taken.
   await page.getByLabel('Mã 6 số', { exact: false }).fill(codes.generate({ timestamp: Date.now() + 30_000 }))
   await button(page, 'Đăng nhập').click()

@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useLanguage } from '../language/language.ts'
 import { Field } from '../ui/Field.tsx'
 
@@ -7,11 +8,20 @@ const label = {
 } as const
 
 /** The six digits of an authenticator app, with the keyboard of figures. */
-export function CodeField({ value, onChange }: { value: string; onChange: (typed: string) => void }) {
+export function CodeField({
+  value,
+  onChange,
+  ref,
+}: {
+  value: string
+  onChange: (typed: string) => void
+  ref?: Ref<HTMLInputElement>
+}) {
   const { say } = useLanguage()
   return (
     <Field label={say(label)}>
       <input
+        ref={ref}
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={12}

@@ -1,4 +1,5 @@
-import { type FormEvent, useId, useState } from 'react'
+import { signInRefusals } from '@ke-vai/contract/account/sign-in.ts'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { NoAnswer, RefusedByServer } from '../api/api.ts'
 import { wordsOf } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
@@ -59,6 +60,7 @@ export function SignInPage() {
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const codeField = useRef<HTMLInputElement>(null)
   const title = useId()
   const locked = session.state === 'locked'
   const withPasskeys = knowsPasskeys()
@@ -75,11 +77,15 @@ export function SignInPage() {
       else if (error instanceof RefusedByServer) {
         const refusal = wordsOf(error)
         if (refusal.field === 'code') setAsksCode(true)
-        setProblem(say(refusal.message))
+        // Nothing went wrong: it is the next step, and stands as such above its field.
+        if (refusal.code !== signInRefusals.codeNeeded.code) setProblem(say(refusal.message))
       } else setProblem(otherwise)
       setBusy(false)
     }
   }
+  useEffect(() => {
+    if (asksCode) codeField.current?.focus()
+  }, [asksCode])
   const withPassword = (event: FormEvent) => {
     event.preventDefault()
     const work = () =>
@@ -130,7 +136,12 @@ export function SignInPage() {
               onChange={(event) => setPassword(event.target.value)}
             />
           </Field>
-          {asksCode && <CodeField value={code} onChange={setCode} />}
+          {asksCode && (
+            <>
+              <Notice>{say(signInRefusals.codeNeeded.message)}</Notice>
+              <CodeField ref={codeField} value={code} onChange={setCode} />
+            </>
+          )}
           <label className="tick">
             <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
             {say(words.show)}
