@@ -56,3 +56,63 @@ for (const [width, device] of [
     await page.getByText('Xem nhật ký', { exact: true }).nth(1).waitFor()
     await page.context().close()
   })
+
+test('the audit is turned page by page; where it can no longer go on it begins anew and says so calmly', async () => {
+  await asActor(
+    product.database.operator,
+    { accountId: demoId('account/tham') },
+    { clubId },
+    async (tx, actor) => {
+      for (let i = 0; i < 60; i++)
+        await writeAudit(
+          tx,
+          { actor, province: '22', action: 'IDENTITY_OPENED', target: { clubId }, commandId: null },
+          { subjectKind: 'person', subjectId: personId, fields: ['identity'], reason: 'call' },
+        )
+    },
+  )
+  const page = await (await browser.newContext({ ...desk, bypassCSP: true })).newPage()
+  page.setDefaultTimeout(15_000)
+  await signInAs(page, product.address, 'cam')
+  await page.getByRole('link', { name: 'Nhật ký' }).click()
+  const [older, newest] = [
+    page.getByRole('button', { name: 'Xem các việc trước đó' }),
+    page.getByRole('button', { name: 'Về mới nhất' }),
+  ]
+  const lines = page.locator('.timeline > li')
+  await older.waitFor()
+  expect(await lines.count()).toBe(50)
+  const gap = await page.evaluate(() => {
+    const [filters, first] = ['.filter-grid', '.timeline'].map((each) => document.querySelector(each))
+    return (first?.getBoundingClientRect().top ?? 0) - (filters?.getBoundingClientRect().bottom ?? 0)
+  })
+  expect(gap).toBeGreaterThanOrEqual(12)
+  await older.click()
+  await newest.waitFor()
+  expect(await lines.count()).toBe(13)
+  await newest.click()
+  // As after a restart of the server, which keeps no key of the sealed places.
+  await page.route(/\/audit\?.*after=/u, (route) =>
+    route.continue({
+      url: route
+        .request()
+        .url()
+        .replace(/after=[^&]*/u, `after=${'A'.repeat(60)}`),
+    }),
+  )
+  const answer = page.waitForResponse((response) => response.url().includes('after='))
+  await older.click()
+  expect((await answer).status()).toBe(410)
+  const told = page.getByText('Danh sách đã cũ nên được mở lại từ trang đầu')
+  await told.waitFor()
+  await older.waitFor()
+  expect([await lines.count(), await newest.count(), await page.getByRole('alert').count()]).toEqual([
+    50, 0, 0,
+  ])
+  await expectAccessible(page)
+  await page.unrouteAll()
+  await older.click()
+  await newest.waitFor()
+  expect(await told.count()).toBe(0)
+  await page.context().close()
+})

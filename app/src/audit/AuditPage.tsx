@@ -1,10 +1,12 @@
 import { type ActionKind, actionKinds } from '@ke-vai/contract/audit/actions.ts'
 import { auditList } from '@ke-vai/contract/audit/audit.ts'
 import type { PlainDate } from '@ke-vai/contract/date/date.ts'
+import { commonRefusals } from '@ke-vai/contract/refusal.ts'
 import { useState } from 'react'
 import { useMe } from '../account/session.ts'
 import { useRead } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
+import { BegunAnew } from '../ui/BegunAnew.tsx'
 import { Button } from '../ui/Button.tsx'
 import { CodeSelect } from '../ui/CodeSelect.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -61,6 +63,7 @@ function AuditList({ organisationId }: { organisationId: string }) {
   const [code, setCode] = useState('')
   const [day, setDay] = useState<PlainDate | null>(null)
   const [after, setAfter] = useState<string | null>(null)
+  const [begunAnew, setBegunAnew] = useState(false)
   const list = useRead(
     auditList,
     { organisationId },
@@ -72,13 +75,23 @@ function AuditList({ organisationId }: { organisationId: string }) {
       ...(after ? { after } : {}),
     },
   )
+  // A server that was started since knows nothing of where this page ended. Set while drawing, so that no red refusal
+  // shows, or is read out, in between.
+  if (after !== null && list.refusal?.code === commonRefusals.cursorExpired.code) {
+    setAfter(null)
+    setBegunAnew(true)
+  }
+  function turnTo(page: string | null) {
+    setAfter(page)
+    setBegunAnew(false)
+  }
   /** Another question begins at its first page. */
   function narrow(set: () => void) {
     set()
-    setAfter(null)
+    turnTo(null)
   }
   return (
-    <section>
+    <section className="stack">
       <h2>{say(words.all)}</h2>
       <search className="filter-grid">
         <CodeSelect
@@ -108,17 +121,18 @@ function AuditList({ organisationId }: { organisationId: string }) {
         </Field>
         <DateField label={say(words.day)} value={day} onChange={(chosen) => narrow(() => setDay(chosen))} />
       </search>
+      {begunAnew && <BegunAnew />}
       <Reading of={list}>
         {({ lines, next }) => (
           <>
             {lines.length === 0 ? <p className="empty">{say(words.empty)}</p> : <AuditLines lines={lines} />}
             {after && (
-              <Button look="quiet" onClick={() => setAfter(null)}>
+              <Button look="quiet" onClick={() => turnTo(null)}>
                 {say(words.newest)}
               </Button>
             )}
             {next && (
-              <Button look="quiet" onClick={() => setAfter(next)}>
+              <Button look="quiet" onClick={() => turnTo(next)}>
                 {say(words.older)}
               </Button>
             )}

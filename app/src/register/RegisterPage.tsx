@@ -4,27 +4,18 @@ import {
   type TargetGroup,
   targetGroups,
 } from '@ke-vai/contract/register/codes.ts'
-import { registerList } from '@ke-vai/contract/register/person.ts'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useOwnClubId, useOwnPermissions } from '../account/own-club.ts'
-import { useRead } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { paths } from '../paths.ts'
-import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Page } from '../ui/Page.tsx'
-import { Reading } from '../ui/Reading.tsx'
-import { usePendingContacts } from './pending.ts'
-import { RegisterLineCard } from './RegisterLine.tsx'
+import { RegisterLines } from './RegisterLines.tsx'
+import type { RegisterFilters } from './use-register-pages.ts'
 
 const words = {
   title: { vi: 'Sổ theo dõi', en: 'Register' },
-  empty: {
-    vi: 'Sổ còn trống. Chị có thể nhập sổ giấy (tệp Excel) hoặc ghi người đầu tiên.',
-    en: 'The register is empty. Bring in the paper register (an Excel file) or enter the first person.',
-  },
-  noMatch: { vi: 'Không có ai khớp với cách lọc này.', en: 'Nobody matches this filter.' },
   import: { vi: 'Nhập sổ giấy', en: 'Bring in the paper register' },
   add: { vi: 'Ghi một người', en: 'Enter a person' },
   paper: { vi: 'In sổ', en: 'Print the book' },
@@ -37,7 +28,6 @@ const words = {
   group: { vi: 'Nhóm', en: 'Group' },
   risk: { vi: 'Nguy cơ', en: 'Risk' },
   all: { vi: 'Tất cả', en: 'All' },
-  more: { vi: 'Xem thêm', en: 'Show more' },
   filter: { vi: 'Lọc', en: 'Filter' },
 } as const
 
@@ -46,24 +36,16 @@ export function RegisterPage() {
   const { say } = useLanguage()
   const clubId = useOwnClubId()
   const may = useOwnPermissions()
-  const pending = usePendingContacts()
   const [group, setGroup] = useState<TargetGroup | ''>('')
   const [risk, setRisk] = useState<RiskLevel | ''>('')
   const [overdue, setOverdue] = useState(false)
   const [code, setCode] = useState('')
-  const [limit, setLimit] = useState(50)
-  const filtered = group !== '' || risk !== '' || overdue || code !== ''
-  const list = useRead(
-    registerList,
-    { clubId },
-    {
-      limit,
-      ...(group ? { group } : {}),
-      ...(risk ? { risk } : {}),
-      ...(overdue ? { overdue: 'true' as const } : {}),
-      ...(code.trim() ? { code: code.trim() } : {}),
-    },
-  )
+  const filters: RegisterFilters = {
+    ...(group ? { group } : {}),
+    ...(risk ? { risk } : {}),
+    ...(overdue ? { overdue: 'true' } : {}),
+    ...(code.trim() ? { code: code.trim() } : {}),
+  }
   return (
     <Page
       title={say(words.title)}
@@ -100,34 +82,7 @@ export function RegisterPage() {
           </label>
         </div>
       </details>
-      <Reading of={list}>
-        {(data) => (
-          <>
-            <p className="quiet" role="status">
-              {say({ vi: `${data.total} người`, en: `${data.total} persons` })}
-              {data.overdue > 0 &&
-                say({ vi: ` · ${data.overdue} người quá hẹn`, en: ` · ${data.overdue} overdue` })}
-            </p>
-            {data.lines.length === 0 && (
-              <p className="empty">{say(filtered ? words.noMatch : words.empty)}</p>
-            )}
-            <ul className="cards">
-              {data.lines.map((line) => (
-                <RegisterLineCard
-                  key={line.id}
-                  line={line}
-                  pending={pending.filter((each) => each.personId === line.id).length}
-                />
-              ))}
-            </ul>
-            {data.next !== null && (
-              <Button look="quiet" wide onClick={() => setLimit(Math.min(200, limit + 50))}>
-                {say(words.more)}
-              </Button>
-            )}
-          </>
-        )}
-      </Reading>
+      <RegisterLines key={JSON.stringify(filters)} clubId={clubId} filters={filters} />
     </Page>
   )
 }
