@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { root, runNode } from './child-program.mjs'
+import { mendDriver } from './mend-driver.mjs'
 
 const installedRecord = join(root, 'node_modules/.package-lock.json')
 
@@ -9,7 +10,7 @@ const installedRecord = join(root, 'node_modules/.package-lock.json')
  * killed, or an older one, is seen by that record and done again.
  */
 export async function ensureInstalled() {
-  if (isInstalled()) return
+  if (isInstalled()) return mendDriver()
   console.log('Đang cài các thư viện… (installing what Kề Vai needs, once)')
   rmSync(installedRecord, { force: true })
   const flags = [
@@ -21,7 +22,7 @@ export async function ensureInstalled() {
     '--loglevel=error',
   ]
   const { code, output } = await runNode([npm(), 'ci', ...flags], { show: false, mortal: true })
-  if (code === 0 && isInstalled()) return
+  if (code === 0 && isInstalled()) return mendDriver()
   rmSync(installedRecord, { force: true })
   console.error(output.trim())
   console.error('Không cài được các thư viện; hãy xem dòng trên rồi chạy lại (npm ci failed).')
