@@ -1,6 +1,7 @@
 import './node-version.mjs'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildApp } from './build-app.mjs'
 import { root, runNode } from './child-program.mjs'
 import { findChromium } from './chromium/chromium.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -15,6 +16,12 @@ if (!names.includes(name)) {
   process.exit(2)
 }
 await ensureInstalled()
+// A proof that opens a browser serves the built app; in a fresh clone nobody has built it yet.
+const app = await buildApp()
+if (app.code !== 0) {
+  console.error(app.output.trim())
+  process.exit(1)
+}
 const line = join(root, `.cache/prove-${process.pid}.txt`)
 mkdirSync(join(root, '.cache'), { recursive: true })
 const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', `tools/prove/${name}/${name}.test.ts`]
