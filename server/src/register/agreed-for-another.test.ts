@@ -1,36 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { personErase } from '@ke-vai/contract/register/erasure.ts'
 import { personMerge } from '@ke-vai/contract/register/merge.ts'
-import { personRegister } from '@ke-vai/contract/register/person.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoId } from '../demo/demo.ts'
 import { asActor } from '../platform/actor.ts'
-import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
+import type { TestPerson, TestProduct } from '../platform/testing/test-product.ts'
 import { askAndAgree } from './testing/agreed.ts'
+import { chairAndOfficer, chairId, clubId, enterPerson, officerId } from './testing/chair-and-officer.ts'
 
 // Ids that the asker makes up herself stand in a request too. A yes to one person must not be a yes to another whose id
 // was given there, whatever SQL the server is brought to run.
 
-const clubId = demoId('club/tuan-chau')
-const chairId = demoId('account/tham')
-const officerId = demoId('account/lai')
 let product: TestProduct
 let chair: TestPerson
 let officer: TestPerson
 
 beforeAll(async () => {
-  product = await testProduct()
-  chair = await product.signIn('tham')
-  officer = await product.signIn('lai')
+  ;({ product, chair, officer } = await chairAndOfficer())
 })
 afterAll(() => product.close())
 
-async function enter(): Promise<string> {
-  const personId = randomUUID()
-  const name = 'Vàng Thị Thử'
-  expect((await chair.send(personRegister, { clubId, personId, name, groups: ['at_risk'] })).status).toBe(200)
-  return personId
-}
+const enter = () => enterPerson(chair)
 
 const using = (approvalId: string, work: Parameters<typeof asActor>[3]) =>
   asActor(product.database.operator, { accountId: chairId }, { clubId }, async (tx, actor) => {

@@ -4,36 +4,25 @@ import { contactRecord } from '@ke-vai/contract/register/contact.ts'
 import { personErase } from '@ke-vai/contract/register/erasure.ts'
 import { personMerge } from '@ke-vai/contract/register/merge.ts'
 import { noteOpen } from '@ke-vai/contract/register/note.ts'
-import { identityOpen, personRead, personRegister, registerList } from '@ke-vai/contract/register/person.ts'
+import { identityOpen, personRead, registerList } from '@ke-vai/contract/register/person.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoId } from '../demo/demo.ts'
 import { asActor } from '../platform/actor.ts'
-import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
+import type { TestPerson, TestProduct } from '../platform/testing/test-product.ts'
 import { computeFigures } from '../report/report.ts'
 import { doAgreed } from './testing/agreed.ts'
+import { chairAndOfficer, chairId, clubId, enterPerson, officerId } from './testing/chair-and-officer.ts'
 
-const clubId = demoId('club/tuan-chau')
 let product: TestProduct
 let chair: TestPerson
 let officer: TestPerson
 
 beforeAll(async () => {
-  product = await testProduct()
-  chair = await product.signIn('tham')
-  officer = await product.signIn('lai')
+  ;({ product, chair, officer } = await chairAndOfficer())
 })
 afterAll(() => product.close())
 
 async function enter(): Promise<{ personId: string; contactId: string }> {
-  const [personId, contactId] = [randomUUID(), randomUUID()]
-  const person = {
-    clubId,
-    personId,
-    name: 'Vàng Thị Thử',
-    phone: '0912 000 111',
-    groups: ['at_risk' as const],
-  }
-  expect((await chair.send(personRegister, person)).status).toBe(200)
+  const [personId, contactId] = [await enterPerson(chair, { phone: '0912 000 111' }), randomUUID()]
   expect((await note(personId, contactId)).status).toBe(200)
   return { personId, contactId }
 }
@@ -51,7 +40,7 @@ const note = (personId: string, contactId: string) =>
 const erase = (personId: string, erasureId = randomUUID()) =>
   doAgreed(chair, officer, personErase, { clubId, personId, erasureId, ground: 'her_wish' })
 const contacts = () =>
-  asActor(product.database.operator, { accountId: demoId('account/lai') }, { clubId }, (tx) =>
+  asActor(product.database.operator, { accountId: officerId }, { clubId }, (tx) =>
     computeFigures(tx, { province: '22', clubId, first: '2026-01-01', last: today() }).then(
       ([only]) => only.counts,
     ),
@@ -103,7 +92,7 @@ test('the erased answer as a random id does: her page, her identity, her notes, 
   expect(lines.map((line) => line.id)).not.toContain(personId)
   const rows = await asActor(
     product.database.operator,
-    { accountId: demoId('account/tham') },
+    { accountId: chairId },
     { clubId },
     (tx) => tx`select from person where id = ${personId}`,
   )
@@ -131,7 +120,7 @@ test('a person of two lines is erased with both', async () => {
 test('the app’s own role clears nothing without a certificate of this moment, and destroys no key without a yes', async () => {
   const { personId } = await enter()
   const tried = (work: Parameters<typeof asActor>[3]) =>
-    asActor(product.database.operator, { accountId: demoId('account/tham') }, { clubId }, work)
+    asActor(product.database.operator, { accountId: chairId }, { clubId }, work)
   await expect(tried((tx) => tx`select policy.destroy_person_key(${personId})`)).rejects.toThrow(
     /insufficient_privilege|privilege/,
   )
@@ -144,7 +133,7 @@ test('the app’s own role clears nothing without a certificate of this moment, 
       (
         tx,
       ) => tx`insert into erasure (province, id, club_id, person_id, ground, key_hash, erased_by, approved_by)
-      values ('22', ${randomUUID()}, ${clubId}, ${personId}, 'her_wish', '', ${demoId('account/tham')}, ${demoId('account/lai')})`,
+      values ('22', ${randomUUID()}, ${clubId}, ${personId}, 'her_wish', '', ${chairId}, ${officerId})`,
     ),
   ).rejects.toThrow(/row-level security/)
   await expect(tried((tx) => tx`update person set erased_at = now() where id = ${personId}`)).rejects.toThrow(

@@ -2,38 +2,23 @@ import { randomUUID } from 'node:crypto'
 import { registerExport } from '@ke-vai/contract/register/export.ts'
 import { identitySearch } from '@ke-vai/contract/register/identity.ts'
 import { identityChange } from '@ke-vai/contract/register/identity-change.ts'
-import { identityOpen, personRegister } from '@ke-vai/contract/register/person.ts'
+import { identityOpen } from '@ke-vai/contract/register/person.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoId } from '../demo/demo.ts'
-import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
+import type { TestPerson, TestProduct } from '../platform/testing/test-product.ts'
 import { askAndAgree, doAgreed } from './testing/agreed.ts'
+import { chairAndOfficer, clubId, enterPerson } from './testing/chair-and-officer.ts'
 
-const clubId = demoId('club/tuan-chau')
 let product: TestProduct
 let chair: TestPerson
 let officer: TestPerson
 
 beforeAll(async () => {
-  product = await testProduct()
-  chair = await product.signIn('tham')
-  officer = await product.signIn('lai')
+  ;({ product, chair, officer } = await chairAndOfficer())
 })
 afterAll(() => product.close())
 
-async function enter(name: string): Promise<string> {
-  const personId = randomUUID()
-  const person = {
-    clubId,
-    personId,
-    name,
-    phone: '+84912000111',
-    address: 'tổ 3',
-    groups: ['at_risk' as const],
-  }
-  expect((await chair.send(personRegister, person)).status).toBe(200)
-  return personId
-}
+const enter = (name: string) => enterPerson(chair, { name, phone: '+84912000111', address: 'tổ 3' })
 const asked = () => ({
   clubId,
   exportId: randomUUID(),

@@ -2,22 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { today } from '@ke-vai/contract/date/date.ts'
 import { contactRecord } from '@ke-vai/contract/register/contact.ts'
 import { personMerge, personUnmerge } from '@ke-vai/contract/register/merge.ts'
-import {
-  identityOpen,
-  personAssign,
-  personRead,
-  personRegister,
-  registerList,
-} from '@ke-vai/contract/register/person.ts'
+import { identityOpen, personAssign, personRead, registerList } from '@ke-vai/contract/register/person.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../demo/demo.ts'
 import { clubBook } from '../month/testing/club-book.ts'
 import { asActor } from '../platform/actor.ts'
-import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
+import type { TestPerson, TestProduct } from '../platform/testing/test-product.ts'
 import { computeFigures } from '../report/report.ts'
 import { askAndAgree, doAgreed } from './testing/agreed.ts'
+import { chairAndOfficer, chairId, clubId, enterPerson } from './testing/chair-and-officer.ts'
 
-const clubId = demoId('club/tuan-chau')
 let product: TestProduct
 let chair: TestPerson
 let officer: TestPerson
@@ -25,20 +19,13 @@ let member: TestPerson
 let memberId: string
 
 beforeAll(async () => {
-  product = await testProduct()
-  chair = await product.signIn('tham')
-  officer = await product.signIn('lai')
+  ;({ product, chair, officer } = await chairAndOfficer())
   member = await product.signIn('hoa')
   memberId = await clubBook(product.database.dangerous, 'tuan-chau').member('hoa')
 })
 afterAll(() => product.close())
 
-async function enter(name = 'Vàng Thị Thử'): Promise<string> {
-  const personId = randomUUID()
-  const made = await chair.send(personRegister, { clubId, personId, name, groups: ['at_risk'] })
-  expect(made.status).toBe(200)
-  return personId
-}
+const enter = (name?: string) => enterPerson(chair, name === undefined ? {} : { name })
 const note = (by: TestPerson, personId: string) =>
   by.send(contactRecord, {
     clubId,
@@ -62,7 +49,7 @@ async function merged(): Promise<ReturnType<typeof merging>> {
   return args
 }
 const figures = () =>
-  asActor(product.database.operator, { accountId: demoId('account/tham') }, { clubId }, (tx) =>
+  asActor(product.database.operator, { accountId: chairId }, { clubId }, (tx) =>
     computeFigures(tx, { province: '22', clubId, first: '2026-01-01', last: today() }).then(([only]) => only),
   )
 
@@ -180,7 +167,7 @@ test('a conflict of interest with one line hides the other, also from the chair'
   const args = await merged()
   await product.database.dangerous`
     insert into exclusion (province, id, club_id, person_id, account_id, ground)
-    values ('22', ${randomUUID()}, ${clubId}, ${args.mergedId}, ${demoId('account/tham')}, 'relative')`
+    values ('22', ${randomUUID()}, ${clubId}, ${args.mergedId}, ${chairId}, 'relative')`
   expect((await chair.read(personRead, { clubId, personId: args.keptId })).status).toBe(404)
   expect((await officer.read(personRead, { clubId, personId: args.keptId })).status).toBe(200)
 })
