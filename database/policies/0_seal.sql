@@ -9,6 +9,7 @@ declare secret bytea;
 begin
   select decode(hash, 'hex') into secret from deployed where what = 'entry_seal';
   -- Twice, so that knowing one seal gives no other. A missing secret gives null, and null opens nothing.
+  -- policy.actor says the same formula.
   return encode(sha256(secret || sha256(secret || convert_to(
     concat_ws('|', said, pg_backend_pid(), extract(epoch from transaction_timestamp())), 'UTF8'))), 'hex');
 end $$;

@@ -7,7 +7,7 @@ export interface Actor {
   id: string
   province: string
   roles: readonly Role[]
-  /** The province of the club that was asked for; null when none was, or it does not exist. */
+  /** The province of the club or organisation that was asked for; null when none was, or it does not exist. */
   clubProvince: string | null
   /** The organisation of the club or the one that was asked for: whose audit chain and whose keys these are. */
   organisationId: string | null

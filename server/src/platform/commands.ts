@@ -114,13 +114,13 @@ async function runAs(
   const reach = requirePermission(actor, definition.permission, target)
   const province = actor.clubProvince ?? actor.province
   const { subject } = definition
-  if (subject) await requireSubject(tx, subject, args[subject.arg], { province, reach, target })
+  // Sent together and done one after the other; a person out of reach is refused first, which undoes the rest.
+  const [, isTaken] = await Promise.all([
+    subject ? requireSubject(tx, subject, args[subject.arg], { province, reach, target }) : null,
+    takeId(tx, actor, definition.name, arrival),
+  ])
   if (definition.stepUp) requireStepUp(actor)
-  const taken = await tx`
-    insert into command_log (province, account_id, id, name, args_hash, device_time, answer)
-    values (${actor.province}, ${actor.id}, ${arrival.id}, ${definition.name}, ${argsHash}, ${arrival.deviceTime}, 'null')
-    on conflict do nothing returning id`
-  if (taken.length === 0) return firstAnswer(tx, actor, definition.name, argsHash, arrival.id)
+  if (!isTaken) return firstAnswer(tx, actor, definition.name, argsHash, arrival.id)
   let approval: TakenApproval | null = null
   if (foresee) {
     const result = await foresee(args, { tx, actor, reach, province })
@@ -154,10 +154,32 @@ async function runAs(
   if (written === 0) throw new Error(`${definition.name} left no audit line`)
   const kept = definition.result.parse(answer)
   // What a command opens (an identity) is never kept: its retry must ask, and be audited, again.
-  if (definition.keepsAnswer !== false)
-    await tx`update command_log set answer = ${JSON.stringify(kept)}::text::jsonb where id = ${arrival.id} and account_id = ${actor.id}`
-  for (const line of lines) await writeAudit(tx, circumstance, line)
+  // Sent together and done one after the other, the audit's lines last.
+  await Promise.all([
+    definition.keepsAnswer === false ? null : keepAnswer(tx, actor, arrival.id, kept),
+    ...lines.map((line) => writeAudit(tx, circumstance, line)),
+  ])
   return kept
+}
+
+/** False when this id was used before. */
+async function takeId(
+  tx: Tx,
+  actor: Actor,
+  name: string,
+  { id, argsHash, deviceTime }: Arrival & { argsHash: Buffer },
+): Promise<boolean> {
+  const taken = await tx`
+    insert into command_log (province, account_id, id, name, args_hash, device_time, answer)
+    values (${actor.province}, ${actor.id}, ${id}, ${name}, ${argsHash}, ${deviceTime}, 'null')
+    on conflict do nothing returning id`
+  return taken.length > 0
+}
+
+async function keepAnswer(tx: Tx, actor: Actor, id: string, kept: unknown): Promise<void> {
+  await tx`
+    update command_log set answer = ${JSON.stringify(kept)}::text::jsonb
+    where province = ${actor.province} and account_id = ${actor.id} and id = ${id}`
 }
 
 /** The refused transaction is gone; what must be seen of it is written in one of its own. */
@@ -177,7 +199,8 @@ async function firstAnswer(
   id: string,
 ): Promise<unknown> {
   const [first] = await tx<{ name: string; args_hash: Buffer; answer: unknown }[]>`
-    select name, args_hash, answer from command_log where account_id = ${actor.id} and id = ${id}`
+    select name, args_hash, answer from command_log
+    where province = ${actor.province} and account_id = ${actor.id} and id = ${id}`
   if (!first || first.name !== name || !first.args_hash.equals(argsHash) || first.answer === null)
     throw new Refused('idReused')
   return first.answer

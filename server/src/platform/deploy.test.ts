@@ -61,6 +61,22 @@ test('whoever speaks SQL as the app cannot say who she is: a setting without its
   expect(replayed).toHaveLength(0)
 })
 
+test('where the secret of the entering is missing, nobody acts, whatever the settings say', async () => {
+  const accountId = demoId('account/tham')
+  const own = await testDatabase()
+  try {
+    await own.dangerous`delete from deployed where what = 'entry_seal'`
+    const seen = await own.app.begin(async (tx) => {
+      await tx`select set_config('app.entry', ${`${accountId}|-|-`}, true)`
+      return [await tx`select policy.actor() as who`, await tx`select from club`]
+    })
+    expect([seen[0]?.[0]?.who, seen[1]?.length]).toEqual([null, 0])
+    expect(await asActor(own.operator, { accountId }, {}, (tx) => tx`select from club`)).toHaveLength(0)
+  } finally {
+    await own.close()
+  }
+})
+
 test('a copy of the data tells no secret of the entering', async () => {
   const backup = connectAs(database.server, database.name, 'ke_vai_backup', 1)
   const read = await backup<{ what: string }[]>`select what from deployed`.finally(() => backup.end())

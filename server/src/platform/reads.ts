@@ -58,14 +58,15 @@ export async function runRead(
     const reach = requirePermission(actor, definition.permission, target)
     const province = actor.clubProvince ?? actor.province
     const { subject } = definition
-    if (subject) await requireSubject(tx, subject, asked.params[subject.arg], { province, reach, target })
-    if (definition.audit) {
-      const circumstance = { actor, province, action: definition.audit, target, commandId: null }
-      await writeAudit(tx, circumstance, {
-        subjectKind: definition.name,
-        subjectId: subject ? String(asked.params[subject.arg]) : null,
-      })
-    }
+    const about = subject ? String(asked.params[subject.arg]) : null
+    const circumstance = { actor, province, action: definition.audit ?? '', target, commandId: null }
+    // Sent together and done one after the other; a person out of reach is refused first, which undoes the line.
+    await Promise.all([
+      subject ? requireSubject(tx, subject, about, { province, reach, target }) : null,
+      definition.audit
+        ? writeAudit(tx, circumstance, { subjectKind: definition.name, subjectId: about })
+        : null,
+    ])
     const cursors = cursorsOf(definition.name, actor.id, asked)
     return run(asked, { tx, actor, reach, province, cursors, vault: vaults.asking(credential) })
   })

@@ -137,10 +137,20 @@ const openingOf = ({ person_id, sealed, version }: SealedRow) => ({
 
 /** Opens one identity of the club. The caller owes the audit line, written before. */
 export async function selectIdentity(tx: Tx, vault: Vault, place: Place): Promise<Identity> {
+  return openSealed(vault, await selectSealed(tx, place))
+}
+
+/** One identity of the club, still sealed. */
+export async function selectSealed(tx: Tx, place: Place): Promise<SealedRow> {
   const [row] = await tx<SealedRow[]>`
     select person_id, sealed, version from person_identity
     where province = ${place.province} and person_id = ${place.personId} and club_id = ${place.clubId}`
   if (!row) throw new Refused('notFound')
+  return row
+}
+
+/** Opens it. The caller owes the audit line, written before. */
+export async function openSealed(vault: Vault, row: SealedRow): Promise<Identity> {
   const [opened] = await vault.openAll([openingOf(row)])
   return identityShape.parse(opened)
 }

@@ -70,6 +70,15 @@ test('the same id for another command is refused and changes nothing', async () 
   expect((await chair.read(personRead, { clubId, personId })).body.contacts).toHaveLength(1)
 })
 
+test('about a person who is not there nothing is kept: the id serves again, and a used one tells nothing of her', async () => {
+  const personId = await someone()
+  const id = randomUUID()
+  expect((await chair.send(contactRecord, contact(randomUUID()), id)).status).toBe(404)
+  expect((await chair.send(contactRecord, contact(personId), id)).status).toBe(200)
+  expect((await chair.send(contactRecord, contact(randomUUID()), id)).status).toBe(404)
+  expect(await product.database.dangerous`select from command_log where id = ${id}`).toHaveLength(1)
+})
+
 test('the rule is run again on the server, and a refusal says what to do', async () => {
   const personId = await someone()
   const early = await chair.send(contactRecord, { ...contact(personId), onDay: '2099-01-01' })

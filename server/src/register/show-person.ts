@@ -23,22 +23,19 @@ export const showPerson = read(personRead, async ({ params }, { tx, actor, provi
   const { clubId, personId } = params
   // How she is reached concerns those who go to her; the ward reads coded facts alone.
   const goesToHer = actor.roles.some((role) => reachOf(role, 'contact.record') !== null)
-  const lines = linesOf(tx, province, clubId, personId)
-  const [[person], history, rules, contacts, referrals, merged] = await Promise.all([
-    tx<PersonRow[]>`
-      select id, code, risk, status, last_contact_on as "lastContactOn", next_step as "nextStep", next_due_on as "nextDueOn",
-        member_id is not null as assigned, member_id as "memberId", sex, ethnicity
-      from ${keptPersons(tx, province, clubId)} as person
-      where province = ${province} and club_id = ${clubId} and id = any (${lines})`,
+  const { lines, ...person } = await selectPerson(tx, province, clubId, personId)
+  const [history, rules, contacts, referrals, merged] = await Promise.all([
     tx<PersonPage['groupHistory']>`
       select target_group as group, since, until from person_group
       where province = ${province} and person_id = any (${lines}) order by since, target_group`,
     // Her kept line's own rule, else the one of a merged line: she is never without the rule that she gave.
-    tx<RuleRow[]>`
+    !goesToHer
+      ? []
+      : tx<RuleRow[]>`
       select safe_contact.person_id as "personId", ways, from_minute as "fromMinute", until_minute as "untilMinute",
         may_leave_message as "mayLeaveMessage", sealed
       from safe_contact join person on person.province = safe_contact.province and person.id = safe_contact.person_id
-      where safe_contact.province = ${province} and safe_contact.person_id = any (${lines}) and ${goesToHer}
+      where safe_contact.province = ${province} and safe_contact.person_id = any (${lines})
       order by person.merged_into is not null, updated_at desc limit 1`,
     tx<PersonPage['contacts']>`
       select id, on_day as "onDay", kinds, counted_as as "countedAs", topics, minutes,
@@ -47,14 +44,15 @@ export const showPerson = read(personRead, async ({ params }, { tx, actor, provi
     tx<PersonPage['referrals']>`
       select id, service, sent_on as "sentOn", outcome, outcome_on as "outcomeOn"
       from referral where province = ${province} and person_id = any (${lines}) order by sent_on desc`,
-    tx<MergedRow[]>`
+    lines.length === 1
+      ? []
+      : tx<MergedRow[]>`
       select person.id, person.code, paper.id as "mergeId", paper.undo_until as "undoUntil"
       from person left join person_merge paper on paper.province = person.province and paper.merged_id = person.id
         and paper.undone_at is null and paper.undo_until > now()
       where person.province = ${province} and person.club_id = ${clubId} and person.merged_into is not null
         and person.id = any (${lines}) order by person.code`,
   ])
-  if (!person) throw new Refused('notFound')
   const open = history.filter((each) => each.until === null).map((each) => each.group)
   return {
     ...person,
@@ -73,15 +71,23 @@ async function safeContactOf(vault: Vault, row: RuleRow | undefined): Promise<Pe
   return { ...coded, ...(await openWords(vault, personId, sealed)) }
 }
 
-// Within the statements of the page, so that a person without merges costs no question more. Her kept line and those
-// merged into it are looked for one by one: joined by «or» they would be looked for in the whole book.
-function linesOf(tx: Tx, province: string, clubId: string, personId: string) {
-  return tx`array(
-    select line.id from person asked cross join lateral (
-      select id from person kept where kept.province = asked.province and kept.id = coalesce(asked.merged_into, asked.id)
-      union all
-      select id from person merged where merged.province = asked.province and merged.merged_into = coalesce(asked.merged_into, asked.id)
-    ) as line
-    where asked.province = ${province} and asked.club_id = ${clubId} and asked.id = ${personId}
-      and asked.erased_at is null and asked.id <> all ((select policy.excluded_persons())::uuid[]))`
+// The kept line and, beside it, all her lines as the actor reaches them. Found once and then named one by one, so that
+// the other statements of the page do not look for them again under every policy.
+async function selectPerson(
+  tx: Tx,
+  province: string,
+  clubId: string,
+  personId: string,
+): Promise<PersonRow & { lines: string[] }> {
+  const [person] = await tx<(PersonRow & { lines: string[] })[]>`
+    select person.id, code, risk, status, last_contact_on as "lastContactOn", next_step as "nextStep",
+      next_due_on as "nextDueOn", person.member_id is not null as assigned, person.member_id as "memberId", sex, ethnicity,
+      person.id || array(select id from person line
+        where line.province = ${province} and line.merged_into = person.id) as lines
+    from (select coalesce(merged_into, id) as kept_id from person
+        where province = ${province} and club_id = ${clubId} and id = ${personId} and erased_at is null
+          and id <> all ((select policy.excluded_persons())::uuid[])) asked
+      join ${keptPersons(tx, province, clubId)} as person on person.id = asked.kept_id`
+  if (!person) throw new Refused('notFound')
+  return person
 }
