@@ -86,6 +86,53 @@ test('the officer asks for a second person on the board, the data-protection off
   await officer.context().close()
 })
 
+test('the manager asks for a role at a place: found without accents, named with its province, listed and ended', async () => {
+  for (const screen of [phone, desk]) {
+    const width = screen === phone ? 360 : 1280
+    const manager = await openAs('khai', screen)
+    await manager.getByRole('link', { name: 'Người, vai trò' }).first().click()
+    await button(manager, 'Phân vai trò').click()
+    await manager.getByLabel('Ai?').selectOption({ label: 'Chị Nhài' })
+    await manager.getByRole('radio', { name: 'Địa bàn' }).check()
+    await manager
+      .getByLabel('Tìm tỉnh, phường, xã')
+      .or(manager.getByLabel('Tìm phường, xã'))
+      .fill('tuan chau')
+    await manager.getByRole('radio', { name: 'Phường Tuần Châu, Tỉnh Quảng Ninh' }).check()
+    await manager.getByRole('radio', { name: 'Cán bộ Hội LHPN phường, xã' }).check()
+    await expectAccessible(manager)
+    await picture(manager, `people-give-place-${width}`)
+    if (screen === desk) await button(manager, 'Đề nghị phân vai trò').click()
+    if (screen === desk) await manager.getByText(/Đã gửi đề nghị/u).waitFor()
+    await manager.context().close()
+  }
+  const second = await openAs('cam', desk)
+  await second.getByRole('link', { name: 'Chờ người thứ hai' }).first().click()
+  await second.getByText('Ông Khải đề nghị:').waitFor()
+  await second.getByText('Phường Tuần Châu, Tỉnh Quảng Ninh').waitFor()
+  await button(second, 'Đồng ý').click()
+  await second.getByText(/Không có đề nghị nào chờ chị/u).waitFor()
+  await second.context().close()
+
+  const manager = await openAs('khai', phone)
+  await manager.getByRole('link', { name: 'Người, vai trò' }).click()
+  await manager.getByRole('link', { name: 'Chờ người thứ hai' }).first().click()
+  await button(manager, 'Làm tiếp').click()
+  await manager.getByText('Đã làm xong').waitFor()
+  await manager.getByRole('link', { name: 'Người, vai trò' }).click()
+  await manager.getByText('Địa bàn: Phường Tuần Châu, Tỉnh Quảng Ninh').waitFor()
+  const nga = await product.signIn('nga')
+  expect((await nga.get(`/api/clubs/${demoId('club/tuan-chau')}`)).status).toBe(200)
+  const card = manager.locator('.card', { hasText: 'Địa bàn: Phường Tuần Châu' })
+  await card.getByRole('button', { name: /Thôi vai trò/u }).click()
+  await manager.getByLabel('Lý do').fill('Chuyển công tác')
+  await button(manager, 'Thôi vai trò ngay').click()
+  await manager.getByText(/Đã thôi trong một năm qua \(\d\)/u).waitFor()
+  await card.getByRole('button', { name: /Thôi vai trò/u }).waitFor({ state: 'detached' })
+  expect((await nga.get(`/api/clubs/${demoId('club/tuan-chau')}`)).status).toBe(404)
+  await manager.context().close()
+})
+
 test('the chair says who should not see a person; from then on she is not there for that member', async () => {
   const book = clubBook(product.database.dangerous, 'tuan-chau')
   const personId = await book.person()

@@ -3,6 +3,7 @@ import { defineCommand, done, made } from '../command.ts'
 import { plainDate } from '../date/date.ts'
 import { defineRead, nothing } from '../endpoint.ts'
 import { type Role, roles } from '../permissions.ts'
+import { placeKey } from '../place/place.ts'
 import { codeOf } from '../words.ts'
 
 const role = codeOf(roles)
@@ -13,7 +14,7 @@ const powerfulRole = z.enum(
   ],
 )
 
-/** One role of one person at one place, from a day to a day. Accounts are of those who work; nobody helped is here. */
+/** One role of one person at a club, an organisation or a place, from a day to a day. Accounts are of those who work; nobody helped is here. */
 export const grantLine = z.object({
   id: z.uuid(),
   accountId: z.uuid(),
@@ -21,6 +22,8 @@ export const grantLine = z.object({
   role,
   clubId: z.uuid().nullable(),
   organisationId: z.uuid().nullable(),
+  /** The administrative unit at which it is held; `placeName` then says it as it was called on its last day. */
+  place: placeKey.nullable(),
   placeName: z.string(),
   since: plainDate,
   until: plainDate.nullable(),
@@ -33,7 +36,7 @@ export const grantLine = z.object({
 })
 export type GrantLine = z.infer<typeof grantLine>
 
-/** A place at or below the one asked for, and which roles the reader may give there. */
+/** A club or organisation at or below the one asked for, and which roles the reader may give there. */
 export const grantPlace = z.object({
   clubId: z.uuid().nullable(),
   /** Of a club: the organisation that manages it. */
@@ -43,7 +46,12 @@ export const grantPlace = z.object({
 })
 export type GrantPlace = z.infer<typeof grantPlace>
 
-const grantsHere = z.object({ grants: z.array(grantLine), places: z.array(grantPlace) })
+const grantsHere = z.object({
+  grants: z.array(grantLine),
+  places: z.array(grantPlace),
+  /** Roles that the reader may give at a place (địa bàn) which this organisation stands over; none in a club. */
+  mayGiveAtPlace: z.object({ province: z.array(role), commune: z.array(role) }),
+})
 export type GrantsHere = z.infer<typeof grantsHere>
 
 const listWords = { vi: 'Ai có vai trò gì ở đây', en: 'Who holds which role here' }
@@ -89,7 +97,10 @@ export const grantGive = defineCommand({
   summary: { vi: 'Phân vai trò thành viên câu lạc bộ', en: 'Give the role of a club member' },
 })
 
-/** Every other role, which takes two people: at an organisation, or (with `clubId`) at a club that it manages. */
+/**
+ * Every other role, which takes two people: at an organisation, or (with `clubId`) at a club that it manages, or (with
+ * `place`) at an administrative unit over which it stands, all of whose clubs it manages.
+ */
 export const grantGivePowerful = defineCommand({
   name: 'grant.give_powerful',
   permission: 'grant.powerful',
@@ -97,6 +108,7 @@ export const grantGivePowerful = defineCommand({
   args: z.object({
     organisationId: z.uuid(),
     clubId: z.uuid().nullable(),
+    place: placeKey.nullable().default(null),
     role: powerfulRole,
     ...given,
   }),
@@ -107,7 +119,7 @@ export const grantGivePowerful = defineCommand({
   summary: { vi: 'Phân một vai trò có nhiều quyền', en: 'Give a powerful role' },
 })
 
-/** Ends a role at once; what she did stays in the books. */
+/** Ends a role at once; what she did stays in the books. One at a place is ended in an organisation that stands over it. */
 export const grantEnd = defineCommand({
   name: 'grant.end',
   permission: 'grant.end',

@@ -1,4 +1,5 @@
 import { type Role, reachOf } from '../permissions.ts'
+import type { PlaceKey } from '../place/place.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 
 /** Where a role may be held: in a club, or in an organisation of one of these levels. */
@@ -8,21 +9,28 @@ interface GrantRule {
   /** Who may give it, and end it, at her own place or below. */
   givenBy: readonly Role[]
   at: readonly PlaceLevel[]
+  /** At an administrative unit (địa bàn) of which level; left out: at none. */
+  atPlace?: readonly PlaceKey['level'][]
 }
 
 const nobody = { givenBy: [], at: [] } as const
-const professional = { givenBy: ['province_manager', 'administrator'], at: ['commune', 'province'] } as const
+const professional = {
+  givenBy: ['province_manager', 'administrator'],
+  at: ['commune', 'province'],
+  atPlace: ['commune', 'province'],
+} as const
 
 /**
  * Who may give which role, and where. Whoever gives holds her own role at that place or above it, so that nobody
- * gives a reach wider than her own. A member's role is given by one person; every other one takes two.
+ * gives a reach wider than her own. A member's role is given by one person; every other one takes two. A member's and
+ * a board's role are of a club and never of a place; whoever looks over the others does so in an organisation.
  */
 export const grantRules: Readonly<Record<Role, GrantRule>> = {
   club_member: { givenBy: ['club_chair', 'ward_officer', 'province_manager'], at: ['club'] },
   club_chair: { givenBy: ['ward_officer', 'province_manager'], at: ['club'] },
-  ward_officer: { givenBy: ['province_manager', 'administrator'], at: ['commune'] },
-  police_liaison: { givenBy: ['province_manager', 'administrator'], at: ['commune', 'province'] },
-  province_manager: { givenBy: ['administrator'], at: ['province'] },
+  ward_officer: { givenBy: ['province_manager', 'administrator'], at: ['commune'], atPlace: ['commune'] },
+  police_liaison: professional,
+  province_manager: { givenBy: ['administrator'], at: ['province'], atPlace: ['province'] },
   case_manager: professional,
   psychologist: professional,
   shelter_manager: professional,
@@ -49,6 +57,17 @@ export function rolesToGive(held: readonly Role[], level: PlaceLevel): Role[] {
     const permission = isPowerful(role) ? 'grant.powerful' : 'grant.member'
     return (
       at.includes(level) && held.some((own) => givenBy.includes(own) && reachOf(own, permission) !== null)
+    )
+  })
+}
+
+/** The same at an administrative unit. */
+export function rolesToGiveAtPlace(held: readonly Role[], level: PlaceKey['level']): Role[] {
+  return (Object.keys(grantRules) as Role[]).filter((role) => {
+    const { givenBy, atPlace = [] } = grantRules[role]
+    return (
+      atPlace.includes(level) &&
+      held.some((own) => givenBy.includes(own) && reachOf(own, 'grant.powerful') !== null)
     )
   })
 }
@@ -82,6 +101,14 @@ export const grantRefusals = {
     },
     'until',
   ),
+  placeNotCovered: refuse(
+    'place_not_covered',
+    {
+      vi: 'Địa bàn này không nằm trọn trong phần việc của đơn vị, hoặc không còn trên bản đồ hôm nay. Xin chọn địa bàn khác.',
+      en: 'This place does not lie wholly within the work of the organisation, or is no longer on today’s map. Please choose another.',
+    },
+    'place',
+  ),
   heldAlready: refuse('role_held_already', {
     vi: 'Người này đang có vai trò đó ở nơi đó rồi.',
     en: 'This person holds that role there already.',
@@ -97,16 +124,19 @@ interface Wish {
   held: readonly Role[]
   accountId: string
   role: Role
-  level: PlaceLevel
+  /** Of the club or organisation, or of the administrative unit. */
+  at: { level: PlaceLevel } | { place: PlaceKey['level'] }
   since: string
   until: string | null
   today: string
 }
 
-/** May this role be given to her at this place, from that day to that? Null when it may. */
+/** May this role be given to her there, from that day to that? Null when it may. */
 export function giveRule(wish: Wish): Refusal | null {
   if (wish.giver === wish.accountId) return grantRefusals.toHerself
-  if (!rolesToGive(wish.held, wish.level).includes(wish.role)) return grantRefusals.notYours
+  const mayGive =
+    'place' in wish.at ? rolesToGiveAtPlace(wish.held, wish.at.place) : rolesToGive(wish.held, wish.at.level)
+  if (!mayGive.includes(wish.role)) return grantRefusals.notYours
   if (wish.since < wish.today || (wish.until !== null && wish.until < wish.since))
     return grantRefusals.daysWrong
   return null

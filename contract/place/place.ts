@@ -47,6 +47,13 @@ export const place = z.object({
 })
 export type Place = z.infer<typeof place>
 
+/** A place named exactly: which version of a code, by the day it begins. */
+export const placeKey = place.pick({ code: true, validFrom: true }).extend({
+  level: z.enum(['province', 'commune']),
+  code: z.string().regex(/^\d{2,5}$/),
+})
+export type PlaceKey = z.infer<typeof placeKey>
+
 /**
  * What a place of some day is today. A split place has several choices, the likeliest first: a person decides,
  * or the record keeps the old place.

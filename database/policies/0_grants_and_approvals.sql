@@ -29,18 +29,35 @@ begin
       and club.id = any (clubs);
 end $$;
 
+-- May the actor read who holds which role at this place?
+create function policy.oversees_place(at_level text, at_code text, at_from date) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select policy.own_roles_at_place(at_level, at_code, at_from, false)
+    && '{ward_officer,province_manager,data_protection_officer,auditor,administrator}'::text[];
+end;
+
 -- Who holds, held or will hold which role there, and who gave it: names of those who work, never of anybody helped.
 create function policy.grants_below(asked_club uuid, asked_organisation uuid)
   returns table (id uuid, account_id uuid, display_name text, role text, club_id uuid, organisation_id uuid,
-    place_name text, valid_from date, valid_to date, ended_at timestamptz, granted_by text)
+    place_level text, place_code text, place_from date, place_name text, valid_from date, valid_to date,
+    ended_at timestamptz, granted_by text)
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select role_grant.id, role_grant.account_id, account.display_name, role_grant.role, role_grant.club_id,
-    role_grant.organisation_id, place.name, role_grant.valid_from, role_grant.valid_to, role_grant.ended_at,
-    giver.display_name
-  from policy.places_below(asked_club, asked_organisation) place
-  join role_grant on role_grant.club_id = place.club_id
-    or (place.club_id is null and role_grant.organisation_id = place.organisation_id)
+    role_grant.organisation_id, role_grant.place_level, role_grant.place_code, role_grant.place_from, held.name,
+    role_grant.valid_from, role_grant.valid_to, role_grant.ended_at, giver.display_name
+  from (
+    select role_grant.id, place.name from policy.places_below(asked_club, asked_organisation) place
+    join role_grant on role_grant.club_id = place.club_id
+      or (place.club_id is null and role_grant.organisation_id = place.organisation_id)
+    union all
+    select role_grant.id, policy.dated_place_name(place_level, place_code, place_from) from role_grant
+    where asked_organisation is not null and place_code is not null
+      and policy.oversees_place(place_level, place_code, place_from)
+      and asked_organisation = any (policy.organisations_over(place_level, place_code, place_from, false))
+  ) held
+  join role_grant on role_grant.id = held.id
   join account on account.id = role_grant.account_id
   left join account giver on giver.id = role_grant.granted_by
   where account.disabled_at is null and role_grant.role <> 'operator';
@@ -67,6 +84,16 @@ create function policy.levels_of(asked text) returns text[] language sql immutab
       'service_partner', 'livelihood_coordinator', 'enterprise') then '{commune,province}'
     else '{}' end::text[];
 
+-- At which level of places a role may be held, if at any: a member's and a board's are of a club, and whoever looks
+-- over the others does so in an organisation, whose audit and keys they are.
+create function policy.place_levels_of(asked text) returns text[] language sql immutable parallel safe
+  return case
+    when asked = 'ward_officer' then '{commune}'
+    when asked = 'province_manager' then '{province}'
+    when asked in ('police_liaison', 'case_manager', 'psychologist', 'shelter_manager', 'hotline_counsellor',
+      'service_partner', 'livelihood_coordinator', 'enterprise') then '{commune,province}'
+    else '{}' end::text[];
+
 -- Does the account hold, at this place or above it, a role that gives (and so ends) this one?
 create function policy.answers_for(who uuid, asked_role text, asked_club uuid, asked_organisation uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp
@@ -88,6 +115,21 @@ begin atomic
       = any (policy.levels_of(asked_role));
 end;
 
+-- The same for a role at a place. One is given only at a place of today; an old one may still be ended.
+create function policy.may_end_at_place(asked_role text, at_level text, at_code text, at_from date) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select policy.own_roles_at_place(at_level, at_code, at_from, false) && policy.givers_of(asked_role);
+end;
+create function policy.may_give_at_place(asked_role text, at_level text, at_code text, at_from date) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select policy.own_roles_at_place(at_level, at_code, at_from, true) && policy.givers_of(asked_role)
+    and at_level = any (policy.place_levels_of(asked_role))
+    and exists (select from place where place.level = at_level and place.code = at_code and place.valid_from = at_from
+      and place.valid_from <= policy.today() and (place.valid_to is null or place.valid_to >= policy.today()));
+end;
+
 -- Which roles agree to which command of two people (contract/permissions.ts says the same; a test compares the two).
 create function policy.agreeing_to(asked text) returns text[] language sql immutable parallel safe
   return case
@@ -95,6 +137,7 @@ create function policy.agreeing_to(asked text) returns text[] language sql immut
       then '{ward_officer,province_manager,data_protection_officer,administrator}'
     when asked in ('person.merge', 'person.unmerge') then '{club_chair,ward_officer,data_protection_officer}'
     when asked in ('person.erase', 'register.export') then '{ward_officer,data_protection_officer}'
+    when asked = 'emergency.share' then '{province_manager,data_protection_officer}'
     else '{}' end::text[];
 
 -- True for an account of which the actor may read some role: whom she does not know she gives none.
@@ -108,7 +151,9 @@ declare
 begin
   return exists (select from role_grant join account on account.id = role_grant.account_id
     where role_grant.account_id = asked and account.disabled_at is null and role_grant.role <> 'operator'
-      and (role_grant.club_id = any (clubs) or role_grant.organisation_id = any (organisations)));
+      and (role_grant.club_id = any (clubs) or role_grant.organisation_id = any (organisations)
+        or role_grant.place_code is not null
+          and policy.oversees_place(role_grant.place_level, role_grant.place_code, role_grant.place_from)));
 end $$;
 
 -- Everybody who reaches a club today, at the club or from above: who might have a conflict of interest there.
@@ -123,7 +168,9 @@ begin atomic
   select distinct account.id, account.display_name
   from role_grant join account on account.id = role_grant.account_id
   where asked = any (policy.clubs('{club_chair,ward_officer,data_protection_officer}'))
-    and (role_grant.club_id = asked or role_grant.organisation_id in (select id from up))
+    and (role_grant.club_id = asked or role_grant.organisation_id in (select id from up)
+      or role_grant.place_code is not null
+        and policy.club_lies_in(asked, role_grant.place_level, role_grant.place_code, role_grant.place_from))
     and role_grant.role <> 'operator' and account.disabled_at is null and role_grant.ended_at is null
     and (role_grant.valid_to is null or role_grant.valid_to >= policy.today());
 end;
@@ -172,6 +219,8 @@ begin
       coalesce(about.display_name, case when approval.command like 'invitation.%' then approval.request ->> 'displayName' end),
       coalesce((select club_name.name from club_name where club_name.club_id::text = coalesce(approval.club_id::text, approval.request ->> 'clubId')
           order by valid_to is null desc, valid_from desc limit 1),
+        policy.dated_place_name(approval.request #>> '{place,level}', approval.request #>> '{place,code}',
+          (approval.request #>> '{place,validFrom}')::date),
         (select organisation_name.name from organisation_name
           where organisation_name.organisation_id = approval.organisation_id
           order by valid_to is null desc, valid_from desc limit 1))
@@ -204,6 +253,8 @@ begin
   return new;
 end $$;
 
+revoke execute on function policy.oversees_place, policy.may_end_at_place, policy.may_give_at_place from public;
+grant execute on function policy.oversees_place, policy.may_end_at_place, policy.may_give_at_place to ke_vai_app;
 revoke execute on function policy.answers_for, policy.may_end, policy.may_give, policy.places_below, policy.grants_below, policy.is_colleague, policy.accounts_reaching,
   policy.other_administrators, policy.too_near, policy.approval_names from public;
 grant execute on function policy.may_end, policy.may_give, policy.places_below, policy.grants_below, policy.is_colleague, policy.accounts_reaching,

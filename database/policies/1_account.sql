@@ -47,7 +47,10 @@ create function policy.answers_for_all(who uuid, asked uuid) returns boolean
 begin atomic
   select not exists (select from role_grant where role_grant.account_id = asked and role_grant.ended_at is null
     and (role_grant.valid_to is null or role_grant.valid_to >= policy.today())
-    and not policy.answers_for(who, role_grant.role, role_grant.club_id, role_grant.organisation_id));
+    and not case when role_grant.place_code is null
+      then policy.answers_for(who, role_grant.role, role_grant.club_id, role_grant.organisation_id)
+      else policy.roles_at_place(who, role_grant.place_level, role_grant.place_code, role_grant.place_from, true)
+        && policy.givers_of(role_grant.role) end);
 end;
 
 -- What an account holds today, for whoever reaches all of it: letting somebody back in gives everything that she holds.
@@ -62,7 +65,9 @@ begin
   if exists (select from role_grant where role_grant.account_id = asked and role_grant.ended_at is null
       and (role_grant.valid_to is null or role_grant.valid_to >= policy.today())
       and not coalesce(role_grant.club_id = any (clubs), false)
-      and not coalesce(role_grant.organisation_id = any (organisations), false))
+      and not coalesce(role_grant.organisation_id = any (organisations), false)
+      and not (role_grant.place_code is not null and policy.own_roles_at_place(role_grant.place_level,
+        role_grant.place_code, role_grant.place_from, true) && '{ward_officer,province_manager,administrator}'::text[]))
     then return; end if;
   return query select role_grant.role, account.display_name
     from role_grant join account on account.id = role_grant.account_id

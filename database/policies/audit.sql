@@ -4,7 +4,7 @@
 
 -- What a line's hash is taken over, as text: every column, in a form that reads in one way only. The time is counted
 -- in microseconds, because two instants (of before and after our era) may be written with the same digits.
--- server/src/audit/line-text.ts says the same once more, for whoever does not trust this database.
+-- server/src/audit/stored-line.ts says the same once more, for whoever does not trust this database.
 create function policy.audit_text(line audit_event) returns text language sql stable
   set search_path = public, pg_temp
 begin atomic

@@ -20,7 +20,9 @@ begin
   end if;
   return coalesce((select array_agg(distinct role_grant.account_id) from role_grant
     where role_grant.organisation_id = any (answers)
-      or role_grant.club_id in (select club.id from club where club.managing_organisation_id = any (answers))), '{}');
+      or role_grant.club_id in (select club.id from club where club.managing_organisation_id = any (answers))
+      or role_grant.place_code is not null and answers && policy.organisations_over(role_grant.place_level,
+        role_grant.place_code, role_grant.place_from, false)), '{}');
 end $$;
 
 -- What accounts are called that stand in an audit line: for a reader of audits alone.

@@ -9,12 +9,16 @@ grant select on club_name, organisation_name, invitation, approval to ke_vai_gat
 
 create policy role_grant__overseen on role_grant for select to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair,ward_officer,province_manager,data_protection_officer,auditor,administrator}'))::uuid[])
-    or organisation_id = any ((select policy.organisations('{ward_officer,province_manager,data_protection_officer,auditor,administrator}'))::uuid[]));
+    or organisation_id = any ((select policy.organisations('{ward_officer,province_manager,data_protection_officer,auditor,administrator}'))::uuid[])
+    or place_code is not null and policy.oversees_place(place_level, place_code, place_from));
 -- A member's role is given by one person; every other one only with an agreement of two on exactly this grant, which is
--- used in this very transaction. Given now: the days of nearness (policy.too_near) are counted from it.
+-- used in this very transaction; for a role at a place, asked in an organisation that stands over all of it. Given now:
+-- the days of nearness (policy.too_near) are counted from it.
 create policy role_grant__give on role_grant for insert to ke_vai_app
   with check (granted_by = (select policy.actor()) and account_id <> (select policy.actor()) and ended_at is null
-    and granted_at = now() and policy.may_give(role, club_id, organisation_id)
+    and granted_at = now()
+    and case when place_code is null then policy.may_give(role, club_id, organisation_id)
+      else policy.may_give_at_place(role, place_level, place_code, place_from) end
     and (role = 'club_member' or exists (select from approval where approval.id = approval_id
       and approval.command = 'grant.give_powerful' and approval.requested_by = (select policy.actor())
       and approval.decision = 'approved' and approval.used_at = now()
@@ -22,11 +26,17 @@ create policy role_grant__give on role_grant for insert to ke_vai_app
       and approval.request ->> 'accountId' = role_grant.account_id::text
       and approval.request ->> 'role' = role_grant.role
       and approval.request ->> 'clubId' is not distinct from role_grant.club_id::text
-      and (role_grant.club_id is not null or approval.request ->> 'organisationId' = role_grant.organisation_id::text)
+      and approval.request #>> '{place,level}' is not distinct from role_grant.place_level
+      and approval.request #>> '{place,code}' is not distinct from role_grant.place_code
+      and (approval.request #>> '{place,validFrom}')::date is not distinct from role_grant.place_from
+      and case when role_grant.place_code is not null
+        then policy.stands_over(approval.organisation_id, role_grant.place_level, role_grant.place_code, role_grant.place_from, true)
+        else role_grant.club_id is not null or approval.request ->> 'organisationId' = role_grant.organisation_id::text end
       and (approval.request ->> 'since')::date = role_grant.valid_from
       and (approval.request ->> 'until')::date is not distinct from role_grant.valid_to)));
 create policy role_grant__end on role_grant for update to ke_vai_app
-  using (ended_at is null and policy.may_end(role, club_id, organisation_id))
+  using (ended_at is null and case when place_code is null then policy.may_end(role, club_id, organisation_id)
+    else policy.may_end_at_place(role, place_level, place_code, place_from) end)
   with check (ended_at is not null and ended_by = (select policy.actor()));
 grant insert, update (ended_at, ended_by, end_reason) on role_grant to ke_vai_app;
 

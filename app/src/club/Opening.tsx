@@ -28,7 +28,7 @@ export function Opening({ text, label, look = 'quiet', children }: Props) {
         type="button"
         className={look === 'link' ? 'link' : `button button-${look}`}
         aria-expanded={open}
-        aria-label={label}
+        aria-label={open ? undefined : label}
         aria-controls={open ? id : undefined}
         onClick={() => {
           setOpen(!open)

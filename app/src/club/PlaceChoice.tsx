@@ -1,6 +1,7 @@
-import { showDate } from '@ke-vai/contract/date/date.ts'
+import { type PlainDate, showDate } from '@ke-vai/contract/date/date.ts'
+import type { QueryOf } from '@ke-vai/contract/endpoint.ts'
 import { searchPlacesRead } from '@ke-vai/contract/place/endpoints.ts'
-import type { Place } from '@ke-vai/contract/place/place.ts'
+import type { Place, PlaceLevel } from '@ke-vai/contract/place/place.ts'
 import { useState } from 'react'
 import { useRead } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
@@ -21,20 +22,31 @@ const words = {
 
 const keyOf = (place: Place) => `${place.code}/${place.validFrom}`
 
-/** The commune of the club, of today or of the day of an old decision. */
-export function PlaceChoice({
-  chosen,
-  onChange,
-}: {
+const anyLevel = {
+  find: { vi: 'Tìm tỉnh, phường, xã', en: 'Find the province or commune' },
+  hint: { vi: 'Gõ tên, không cần dấu.', en: 'Type the name.' },
+  choose: { vi: 'Chọn địa bàn', en: 'Choose the place' },
+  none: { vi: 'Không thấy địa bàn nào. Chị thử gõ ít chữ hơn.', en: 'No place found. Try fewer letters.' },
+} as const
+
+interface Props {
   chosen: Place | null
   onChange: (place: Place) => void
-}) {
+  /** Left out: communes; null: of every level. */
+  level?: PlaceLevel | null
+  /** Left out: of today or of the day of an old decision. */
+  asOf?: PlainDate
+}
+
+/** A place by what is typed: the commune of a club, or where somebody holds a role. */
+export function PlaceChoice({ chosen, onChange, level = 'commune', asOf }: Props) {
   const { say } = useLanguage()
+  const said = level === 'commune' ? words : anyLevel
   const [typed, setTyped] = useState('')
   const q = typed.trim()
   return (
     <div className="stack">
-      <Field label={say(words.find)} hint={say(words.hint)}>
+      <Field label={say(said.find)} hint={say(asOf ? anyLevel.hint : said.hint)}>
         <input
           type="search"
           autoComplete="off"
@@ -43,28 +55,34 @@ export function PlaceChoice({
           onChange={(event) => setTyped(event.target.value)}
         />
       </Field>
-      {q.length >= 2 ? <Found q={q} chosen={chosen} onChange={onChange} /> : chosen && <p>{chosen.path}</p>}
+      {q.length >= 2 ? (
+        <Found
+          search={{ q, limit: 8, ...(level && { level }), ...(asOf && { asOf }) }}
+          {...{ chosen, onChange, said }}
+        />
+      ) : (
+        chosen && <p>{chosen.path}</p>
+      )}
     </div>
   )
 }
 
-interface FoundProps {
-  q: string
-  chosen: Place | null
-  onChange: (place: Place) => void
+interface FoundProps extends Pick<Props, 'chosen' | 'onChange'> {
+  search: QueryOf<typeof searchPlacesRead>
+  said: typeof words | typeof anyLevel
 }
 
-function Found({ q, chosen, onChange }: FoundProps) {
+function Found({ search, chosen, onChange, said }: FoundProps) {
   const { say } = useLanguage()
-  const found = useLastAnswer(useRead(searchPlacesRead, {}, { q, level: 'commune', limit: 8 }))
+  const found = useLastAnswer(useRead(searchPlacesRead, {}, search))
   return (
     <Reading of={found}>
       {({ places }) =>
         places.length === 0 ? (
-          <p className="empty">{say(words.none)}</p>
+          <p className="empty">{say(said.none)}</p>
         ) : (
           <Choice
-            label={say(words.choose)}
+            label={say(said.choose)}
             options={places.map((place) => ({ code: keyOf(place), text: pathWithEnd(place, say(until)) }))}
             chosen={chosen ? [keyOf(chosen)] : []}
             onChange={([key]) => {

@@ -13,8 +13,15 @@ const words = {
   end: { vi: 'Thôi vai trò ngay', en: 'End it now' },
 } as const
 
+interface Props {
+  grant: GrantLine
+  /** Where the list was read: a role at a place is ended in the organisation that stands over it. */
+  organisationId: string | null
+  onDone: () => void
+}
+
 /** Ends one role, with a reason. */
-export function EndForm({ grant, onDone }: { grant: GrantLine; onDone: () => void }) {
+export function EndForm({ grant, organisationId, onDone }: Props) {
   const { say } = useLanguage()
   const [reason, setReason] = useState('')
   return (
@@ -24,7 +31,7 @@ export function EndForm({ grant, onDone }: { grant: GrantLine; onDone: () => voi
       ready={reason.trim() !== ''}
       args={() => ({
         clubId: grant.clubId,
-        organisationId: grant.clubId === null ? grant.organisationId : null,
+        organisationId: grant.place ? organisationId : grant.clubId === null ? grant.organisationId : null,
         grantId: grant.id,
         reason,
       })}

@@ -33,6 +33,11 @@ const words = {
   end: { vi: 'Thôi vai trò', en: 'End the role' },
   later: { vi: 'chưa tới ngày, hoặc đã hết hạn', en: 'not yet, or run out' },
   me: { vi: 'là tôi', en: 'this is me' },
+  atPlace: {
+    vi: 'Vai trò của chị ở cả địa bàn. Danh sách người thì xem theo từng câu lạc bộ.',
+    en: 'You hold your role over a whole place. The people are listed club by club.',
+  },
+  place: { vi: 'Địa bàn', en: 'Place' },
   past: { vi: 'Đã thôi trong một năm qua', en: 'Ended within a year' },
   waiting: { vi: 'Chờ người thứ hai', en: 'Waiting for a second person' },
 } as const
@@ -52,21 +57,24 @@ export function PeoplePage() {
       ) : (
         standing?.clubId && <OfClub clubId={standing.clubId} />
       )}
+      {standing && !standing.organisationId && !standing.clubId && (
+        <p className="empty">{say(words.atPlace)}</p>
+      )}
     </Page>
   )
 }
 
 function OfClub({ clubId }: { clubId: string }) {
   const here = useRead(grantListOfClub, { clubId }, {})
-  return <Reading of={here}>{(data) => <People here={data} />}</Reading>
+  return <Reading of={here}>{(data) => <People here={data} organisationId={null} />}</Reading>
 }
 
 function OfOrganisation({ organisationId }: { organisationId: string }) {
   const here = useRead(grantListOfOrganisation, { organisationId }, {})
-  return <Reading of={here}>{(data) => <People here={data} />}</Reading>
+  return <Reading of={here}>{(data) => <People here={data} organisationId={organisationId} />}</Reading>
 }
 
-function People({ here }: { here: GrantsHere }) {
+function People({ here, organisationId }: { here: GrantsHere; organisationId: string | null }) {
   const { say } = useLanguage()
   const mayGive = here.places.some((place) => place.mayGive.length > 0)
   const present = here.grants.filter((each) => each.endedOn === null)
@@ -77,7 +85,7 @@ function People({ here }: { here: GrantsHere }) {
       {mayGive && (
         <div className="actions">
           <Opening text={say(words.give)} look="main">
-            {(close) => <GiveForm here={here} onDone={close} />}
+            {(close) => <GiveForm here={here} organisationId={organisationId} onDone={close} />}
           </Opening>
           <Link href={paths.invitePeople()} className="button button-quiet">
             {say(words.invite)}
@@ -87,7 +95,7 @@ function People({ here }: { here: GrantsHere }) {
       {present.every((each) => each.mine) && <p className="empty">{say(words.alone)}</p>}
       <ul className="cards">
         {present.map((grant) => (
-          <Grant key={grant.id} grant={grant} />
+          <Grant key={grant.id} grant={grant} organisationId={organisationId} />
         ))}
       </ul>
       {past.length > 0 && (
@@ -97,7 +105,7 @@ function People({ here }: { here: GrantsHere }) {
           </summary>
           <ul className="cards">
             {past.map((grant) => (
-              <Grant key={grant.id} grant={grant} />
+              <Grant key={grant.id} grant={grant} organisationId={organisationId} />
             ))}
           </ul>
         </details>
@@ -109,7 +117,7 @@ function People({ here }: { here: GrantsHere }) {
   )
 }
 
-function Grant({ grant }: { grant: GrantLine }) {
+function Grant({ grant, organisationId }: { grant: GrantLine; organisationId: string | null }) {
   const { say } = useLanguage()
   return (
     <li className="card">
@@ -117,7 +125,10 @@ function Grant({ grant }: { grant: GrantLine }) {
         <strong>{grant.displayName}</strong>
         {grant.mine && ` (${say(words.me)})`} · {say(roles[grant.role])}
       </p>
-      <p>{grant.placeName}</p>
+      <p>
+        {grant.place && `${say(words.place)}: `}
+        {grant.placeName}
+      </p>
       <p className="quiet">
         {say(daysWords(grant))}
         {!grant.holds && grant.endedOn === null && ` (${say(words.later)})`}
@@ -128,7 +139,7 @@ function Grant({ grant }: { grant: GrantLine }) {
           label={`${say(words.end)}: ${grant.displayName}, ${say(roles[grant.role])}`}
           look="link"
         >
-          {(close) => <EndForm grant={grant} onDone={close} />}
+          {(close) => <EndForm grant={grant} organisationId={organisationId} onDone={close} />}
         </Opening>
       )}
     </li>

@@ -28,7 +28,8 @@ export async function describeActor(tx: Tx, actor: Actor): Promise<Me> {
     tx<{ id: string; username: string; display_name: string }[]>`
       select id, username, display_name from account where id = ${actor.id}`,
     tx<StandingRow[]>`
-      select role, role_grant.club_id, role_grant.organisation_id, coalesce(club_name.name, organisation_name.name) as name
+      select role, role_grant.club_id, role_grant.organisation_id, coalesce(club_name.name, organisation_name.name,
+          policy.dated_place_name(place_level, place_code, place_from)) as name
       from role_grant
       left join club_name on club_name.club_id = role_grant.club_id
         and club_name.valid_from <= policy.today() and (club_name.valid_to is null or club_name.valid_to >= policy.today())

@@ -17,7 +17,7 @@ export const endGrant = command(grantEnd, async (args, { tx, actor, audit }) => 
   const [held] = await tx<Held[]>`
     select account_id, role, organisation_id from role_grant
     where id = ${args.grantId} and ended_at is null and role <> 'operator'
-      and ${args.clubId ? tx`club_id = ${args.clubId}` : tx`organisation_id = ${args.organisationId}`}`
+      and ${args.clubId ? tx`club_id = ${args.clubId}` : heldIn(tx, args.organisationId)}`
   if (!held) throw new Refused('notFound')
   if (!mayEnd(actor.roles, held.role)) throw new Refused(grantRefusals.notYours)
   if (held.role === 'administrator') await keepOneAdministrator(tx, held)
@@ -28,6 +28,10 @@ export const endGrant = command(grantEnd, async (args, { tx, actor, audit }) => 
   await audit({ subjectKind: 'grant', subjectId: args.grantId, fields: ['end'] })
   return { done: true as const }
 })
+
+/** At the organisation itself, or at a place over which it stands. */
+const heldIn = (tx: Tx, organisationId: string | null) => tx`(organisation_id = ${organisationId}
+  or place_code is not null and policy.stands_over(${organisationId}, place_level, place_code, place_from, false))`
 
 /** Two who end each other's role at the same moment go one after the other, or nobody would be left. */
 async function keepOneAdministrator(tx: Tx, held: Held): Promise<void> {

@@ -115,6 +115,67 @@ test('an agreement gives one grant at one place: not another role, place or id, 
   await refused(as('lai', (tx) => give(tx, 'lai', given, id)))
 })
 
+test('an agreement on a place gives that place and nothing else, where the organisation asked stands over it', async () => {
+  const [here, nextDoor] = [
+    { level: 'commune', code: '06706', validFrom: '2025-07-01' },
+    { level: 'commune', code: '06658', validFrom: '2025-07-01' },
+  ]
+  const id = randomUUID()
+  const insert = (tx: Tx, change: object, approvalId: string | null) => tx`
+    insert into role_grant ${tx({
+      id,
+      account_id: account('nga'),
+      role: 'ward_officer',
+      place_level: here.level,
+      place_code: here.code,
+      place_from: here.validFrom,
+      valid_from: today(),
+      granted_by: account('khai'),
+      approval_id: approvalId,
+      ...change,
+    })}`
+  const nowhere = { place_level: null, place_code: null, place_from: null }
+  const agreedOn = async (place: object | null, organisation: string) => {
+    const request = {
+      grantId: id,
+      accountId: account('nga'),
+      role: 'ward_officer',
+      clubId: null,
+      organisationId: organisation,
+      place,
+      since: today(),
+      until: null,
+    }
+    const approvalId = await ask('khai', { command: 'grant.give_powerful', request, organisation })
+    expect(await decide('thanh', approvalId)).toBe(1)
+    return approvalId
+  }
+  const given = async (place: object | null, organisation: string, change: object) => {
+    const approvalId = await agreedOn(place, organisation)
+    await as('khai', (tx) => use(tx, approvalId).then(() => insert(tx, change, approvalId)))
+  }
+  await refused(as('khai', (tx) => insert(tx, {}, null)))
+  await refused(given(nextDoor, province, {}))
+  await refused(given(null, province, {}))
+  await refused(given({ ...here, validFrom: '1900-01-01' }, province, { place_from: '1900-01-01' }))
+  await refused(given(here, province, { place_code: nextDoor.code }))
+  await refused(given(here, province, { role: 'police_liaison' }))
+  // Agreed on for a place, it is not given at the organisation in which it was asked.
+  await refused(given(here, ward, { ...nowhere, organisation_id: ward }))
+  await refused(given(nextDoor, ward, { place_code: nextDoor.code }))
+  // Nobody ends it who could not give it.
+  await given(here, province, {})
+  const end = (by: string) =>
+    as(by, async (tx) => {
+      const ended =
+        await tx`update role_grant set ended_at = now(), ended_by = ${account(by)} where id = ${id} returning id`
+      return ended.length
+    })
+  expect(await end('lai')).toBe(0)
+  expect(await end('cam')).toBe(0)
+  expect(await end('khai')).toBe(1)
+})
+
 test('an officer with a helper raises nobody above what she may give, by grant or by invitation', async () => {
   const high = { ...chairForHoa(), role: 'administrator', clubId: null, organisationId: ward }
   const id = await agreed(high)
@@ -207,14 +268,16 @@ test('the database gives roles and takes agreements by the same tables as the co
   const sql = database.dangerous
   const levels = ['club', 'hamlet', 'commune', 'province', 'national'] as const
   for (const role of Object.keys(roles) as Role[]) {
-    const [row] = await sql<{ givers: Role[]; levels: string[] }[]>`
-      select policy.givers_of(${role}) as givers, policy.levels_of(${role}) as levels`
+    const [row] = await sql<{ givers: Role[]; levels: string[]; places: string[] }[]>`
+      select policy.givers_of(${role}) as givers, policy.levels_of(${role}) as levels,
+        policy.place_levels_of(${role}) as places`
     const rule = grantRules[role]
     expect([role, [...(row?.givers ?? [])].sort()]).toEqual([role, [...rule.givenBy].sort()])
     expect([role, levels.filter((each) => row?.levels.includes(each))]).toEqual([
       role,
       levels.filter((each) => (rule.at as readonly string[]).includes(each)),
     ])
+    expect([role, [...(row?.places ?? [])].sort()]).toEqual([role, [...(rule.atPlace ?? [])].sort()])
   }
   for (const { name, twoPeople } of commands as readonly { name: string; twoPeople?: { approve: never } }[]) {
     const [row] = await sql<{ agreeing: Role[] }[]>`select policy.agreeing_to(${name}) as agreeing`

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { foldText } from '@ke-vai/contract/text/text.ts'
 import { root } from '../platform/config.ts'
 import type { Sql, Tx } from '../platform/database.ts'
+import { placesWithin } from './place-within.ts'
+import { readPlaces } from './read-places.ts'
 
 /** Grows with the way of loading, so that a database loaded in an older way is loaded again. */
-const loader = '1'
+const loader = '2'
 
 /**
  * Brings the tables of places to the reference files, as the deploy, in one transaction: all or nothing. Does nothing
@@ -26,6 +28,7 @@ export async function loadPlaces(sql: Sql): Promise<void> {
     if (last?.hash === hash) return
     await writePlaces(tx, columnsOf(places))
     await writeSuccessions(tx, columnsOf(successions))
+    await writeWithin(tx)
     await tx`insert into reference_load (name, hash) values ('places', ${hash})
       on conflict (name) do update set hash = excluded.hash, loaded_at = now()`
   })
@@ -55,6 +58,19 @@ async function writeSuccessions(tx: Tx, columns: Columns): Promise<void> {
   await tx`insert into place_succession (level, old_code, new_level, new_code, relation, effective_date)
     select * from unnest(${columns('level')}::text[], ${columns('old_code')}::text[], ${columns('new_level')}::text[],
       ${columns('new_code')}::text[], ${columns('relation')}::text[], ${columns('effective_date')}::text[]::date[])`
+}
+
+/** Which place lies wholly in which: roles at a place are answered from these rows. */
+async function writeWithin(tx: Tx): Promise<void> {
+  const { rows, successions } = await readPlaces(tx)
+  const pairs = placesWithin(rows, successions)
+  const inner = (key: 'level' | 'code' | 'validFrom' | 'validTo') => pairs.map((pair) => pair.inner[key])
+  const outer = (key: 'level' | 'code' | 'validFrom') => pairs.map((pair) => pair.outer[key])
+  await tx`delete from place_within`
+  await tx`insert into place_within (level, code, valid_from, valid_to, settled, outer_level, outer_code, outer_from)
+    select * from unnest(${inner('level')}::text[], ${inner('code')}::text[], ${inner('validFrom')}::text[]::date[],
+      ${inner('validTo')}::text[]::date[], ${pairs.map(({ settled }) => String(settled))}::text[]::boolean[],
+      ${outer('level')}::text[], ${outer('code')}::text[], ${outer('validFrom')}::text[]::date[])`
 }
 
 /** The text of a reference file of places. */

@@ -5,7 +5,7 @@ import type { Sql, Tx } from '../platform/database.ts'
 import { type Read, read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
 import { buildPlaceIndex, type PlaceIndex, pathOf, versionOn } from './place-index.ts'
-import type { PlaceRow, SuccessionRow } from './place-rows.ts'
+import { readPlaces } from './read-places.ts'
 import { resolveInIndex } from './resolve-in-index.ts'
 import { type PlaceSearch, searchIndex, shapeOf } from './search-index.ts'
 
@@ -41,14 +41,7 @@ export async function resolveToToday(
 /** Read once and kept: places change by a deploy alone, and a deploy starts the server anew. */
 async function placeIndex(sql: Sql | Tx): Promise<PlaceIndex> {
   if (kept) return kept
-  const rows = await sql<PlaceRow[]>`
-    select level, code, kind, name, full_name as "fullName", parent_code as "parentCode",
-      province_code as "provinceCode", valid_from::text as "validFrom", valid_to::text as "validTo"
-    from place`
-  const successions = await sql<SuccessionRow[]>`
-    select level, old_code as "oldCode", new_level as "newLevel", new_code as "newCode", relation,
-      effective_date::text as "effectiveDate"
-    from place_succession`
+  const { rows, successions } = await readPlaces(sql)
   const index = buildPlaceIndex(rows, successions)
   // An index made before the first load would hide every place until the next start.
   if (rows.length > 0) kept = index
