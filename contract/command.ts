@@ -14,7 +14,7 @@ export type Scope = 'club' | 'organisation' | 'place' | 'anywhere'
  * by it, before any handler runs, whether this actor may reach that person here and now.
  */
 export interface Subject {
-  kind: 'person' | 'contact' | 'referral' | 'mobilisation'
+  kind: 'person' | 'contact' | 'referral' | 'mobilisation' | 'case'
   arg: string
 }
 

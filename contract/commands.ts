@@ -8,6 +8,20 @@ import {
 import { passkeyRemove } from './account/passkey.ts'
 import { signInEnd, signInEndAll } from './account/sign-ins.ts'
 import { approvalDecide, approvalRequest, approvalWithdraw } from './approval/approval.ts'
+import { caseIdentityChange, caseIdentityOpen, caseOpen, caseTake, caseWordsOpen } from './case/case.ts'
+import {
+  childEnterSchool,
+  childLinkCase,
+  childNameRepresentative,
+  childPlan,
+  childTakeMeasure,
+} from './case/child.ts'
+import { escortOpen, noticeSee, receptionEscort, receptionEscortStep } from './case/escort.ts'
+import { caseSetFacts } from './case/facts.ts'
+import { receptionEnd, receptionHandOver, receptionOpen, receptionReceive } from './case/group.ts'
+import { caseMove, casePause, caseSetStage } from './case/step.ts'
+import { caseNote, caseWriteStory, counsellingNote } from './case/story.ts'
+import { caseAddMember, caseEndMember, caseLiftExclusion, caseSetExclusion } from './case/team.ts'
 import { clubCreate, clubRename, clubSetFacts, clubSetMonthStart, clubSetState } from './club/club.ts'
 import {
   memberAdd,
@@ -20,6 +34,28 @@ import { memberBackgroundOpen, memberBackgroundSet } from './club/own-page.ts'
 import { taskDo, taskGive } from './club/task.ts'
 import { planApprove, planSet, statuteIssue, targetSet } from './club/year-plan.ts'
 import type { CommandDefinition } from './command.ts'
+import { consentAsk, consentGive, consentWithdraw } from './consent/consent.ts'
+import {
+  directoryAdd,
+  directoryChange,
+  directoryCheck,
+  directoryReport,
+  directoryStreetOpen,
+  directoryStreetSet,
+  directoryWithdraw,
+} from './directory/directory.ts'
+import { entitlementPropose, entitlementWrite } from './entitlement/entitlement.ts'
+import {
+  closingClose,
+  closingPropose,
+  closingReopen,
+  closingReturn,
+  followUpLose,
+  followUpPlan,
+  followUpRecord,
+  followUpResume,
+  followUpStop,
+} from './follow-up/follow-up.ts'
 import { exclusionLift, exclusionSet } from './grant/exclusion.ts'
 import { grantEnd, grantGive, grantGivePowerful } from './grant/grant.ts'
 import { importLedgerCommand, previewLedgerCommand } from './ledger/commands.ts'
@@ -34,6 +70,32 @@ import {
   monthSubmit,
   monthWrite,
 } from './month/commands.ts'
+import {
+  needAssess,
+  needMarkAction,
+  needMove,
+  needOpen,
+  needPlanSafety,
+  needReviewPlan,
+  needSetRisk,
+  needWish,
+  needWritePlan,
+} from './need/need.ts'
+import { paperworkBegin, paperworkMove } from './paperwork/paperwork.ts'
+import { protectionDecide, protectionEnd, protectionPropose } from './protection/protection.ts'
+import { emergencySee, emergencyShare, emergencyTold } from './referral/emergency.ts'
+import {
+  referralDeliver,
+  referralEnd,
+  referralGiveFeedback,
+  referralHear,
+  referralOpenShared,
+  referralPrepare,
+  referralPreview,
+  referralRate,
+  referralRemind,
+  referralRespond,
+} from './referral/referral.ts'
 import { contactRecord } from './register/contact.ts'
 import { personErase } from './register/erasure.ts'
 import { registerExport } from './register/export.ts'
@@ -51,13 +113,124 @@ import {
 import { referralAnswer, referralSend } from './register/referral.ts'
 import { safeContactSet } from './register/safe-contact.ts'
 import { screeningRecord } from './register/screening.ts'
+import { serviceRecord } from './service/service.ts'
 import { mobilisationRecord } from './session/mobilisation.ts'
 import { sessionRecord } from './session/session.ts'
 import { situationOpenAccused, situationWrite } from './situation/situation.ts'
 import { surveyDecline, surveyOpenRound } from './survey/survey.ts'
+import {
+  tracingAnswer,
+  tracingAsk,
+  tracingConfirm,
+  tracingContactFamily,
+  tracingOpen,
+  tracingOpenAnswer,
+  tracingPreview,
+  tracingTell,
+  tracingWish,
+  tracingWithdraw,
+} from './tracing/tracing.ts'
+import {
+  transferAccept,
+  transferArrive,
+  transferDecline,
+  transferOffer,
+  transferOpenParcel,
+  transferTakeBack,
+} from './transfer/transfer.ts'
+import { identificationDecide } from './verification/identification.ts'
+import {
+  answerOpen,
+  identificationAnswer,
+  requestAnswer,
+  requestDecline,
+  requestOpen,
+  requestSend,
+  requestWithdraw,
+} from './verification/request.ts'
+import { differenceResolve, roundClose, roundCompare, roundOpen, roundSubmit } from './verification/rounds.ts'
+import {
+  evidenceAdd,
+  verificationMove,
+  verificationSetBodies,
+  verificationStart,
+  willingnessRecord,
+} from './verification/verification.ts'
 
 /** Every command there is. The server refuses to start when one of them has no handler, or a handler no line here. */
 export const commands = [
+  needAssess,
+  needMarkAction,
+  needMove,
+  needOpen,
+  needPlanSafety,
+  needReviewPlan,
+  needSetRisk,
+  closingClose,
+  closingPropose,
+  closingReopen,
+  closingReturn,
+  followUpLose,
+  followUpPlan,
+  followUpRecord,
+  followUpResume,
+  followUpStop,
+  needWish,
+  needWritePlan,
+  paperworkBegin,
+  paperworkMove,
+  protectionDecide,
+  protectionEnd,
+  protectionPropose,
+  serviceRecord,
+  tracingAnswer,
+  tracingAsk,
+  tracingConfirm,
+  tracingContactFamily,
+  tracingOpen,
+  tracingOpenAnswer,
+  tracingPreview,
+  tracingTell,
+  tracingWish,
+  tracingWithdraw,
+  directoryAdd,
+  directoryChange,
+  directoryCheck,
+  directoryWithdraw,
+  directoryReport,
+  directoryStreetSet,
+  directoryStreetOpen,
+  entitlementPropose,
+  entitlementWrite,
+  caseOpen,
+  caseTake,
+  caseWordsOpen,
+  caseIdentityOpen,
+  caseIdentityChange,
+  caseSetFacts,
+  caseMove,
+  casePause,
+  caseSetStage,
+  caseAddMember,
+  caseEndMember,
+  caseLiftExclusion,
+  caseSetExclusion,
+  caseNote,
+  caseWriteStory,
+  counsellingNote,
+  childEnterSchool,
+  childLinkCase,
+  childNameRepresentative,
+  childPlan,
+  childTakeMeasure,
+  receptionEnd,
+  receptionHandOver,
+  receptionOpen,
+  receptionReceive,
+  escortOpen,
+  noticeSee,
+  receptionEscort,
+  receptionEscortStep,
   authenticatorConfirm,
   authenticatorRemove,
   authenticatorSetup,
@@ -128,4 +301,44 @@ export const commands = [
   situationWrite,
   surveyDecline,
   surveyOpenRound,
+  identificationDecide,
+  answerOpen,
+  identificationAnswer,
+  requestAnswer,
+  requestDecline,
+  requestOpen,
+  requestSend,
+  requestWithdraw,
+  differenceResolve,
+  roundClose,
+  roundCompare,
+  roundOpen,
+  roundSubmit,
+  evidenceAdd,
+  verificationMove,
+  verificationSetBodies,
+  verificationStart,
+  willingnessRecord,
+  consentAsk,
+  consentGive,
+  consentWithdraw,
+  emergencySee,
+  emergencyShare,
+  emergencyTold,
+  referralDeliver,
+  referralEnd,
+  referralGiveFeedback,
+  referralHear,
+  referralOpenShared,
+  referralPrepare,
+  referralPreview,
+  referralRate,
+  referralRemind,
+  referralRespond,
+  transferAccept,
+  transferArrive,
+  transferDecline,
+  transferOffer,
+  transferOpenParcel,
+  transferTakeBack,
 ] as const satisfies readonly CommandDefinition[]

@@ -37,6 +37,7 @@ export const permissions = {
     ward_officer: 'all',
     province_manager: 'all',
     police_liaison: 'all',
+    administrator: 'all',
     operator: 'all',
   },
 
@@ -110,6 +111,70 @@ export const permissions = {
   'person.erase.approve': { ward_officer: 'all', data_protection_officer: 'all' },
   'register.export': { club_chair: 'all' },
   'register.export.approve': { ward_officer: 'all', data_protection_officer: 'all' },
+
+  // A case is reached by its team alone ('assigned'); what waits for somebody, by those who may take it ('all').
+  'case.receive': { case_manager: 'all', shelter_manager: 'all' },
+  'case.take': { case_manager: 'all' },
+  'case.read': { case_manager: 'all', psychologist: 'assigned', shelter_manager: 'assigned' },
+  'case.write': { case_manager: 'assigned', psychologist: 'assigned', shelter_manager: 'assigned' },
+  'case.manage': { case_manager: 'assigned' },
+  // How she is doing later is written by her team; her case is closed by its manager's proposal and another's yes.
+  'follow_up.write': { case_manager: 'assigned', psychologist: 'assigned', shelter_manager: 'assigned' },
+  'closing.propose': { case_manager: 'assigned' },
+  'closing.decide': { case_manager: 'assigned' },
+  'case.words.open': { case_manager: 'assigned', psychologist: 'assigned', shelter_manager: 'assigned' },
+  'verification.run': { case_manager: 'assigned' },
+  'verification.answer': { police_liaison: 'all' },
+  'verification.clocks.read': { province_manager: 'all' },
+  // A decision has a paper, and whoever carries the case holds it. A club has no line here.
+  'identification.decide': { case_manager: 'assigned' },
+  'reconciliation.lead': { province_manager: 'all' },
+  'reconciliation.take_part': { police_liaison: 'all', province_manager: 'all' },
+  'case.identity.open': { case_manager: 'assigned', psychologist: 'assigned', shelter_manager: 'assigned' },
+  // Where a person may come from is asked of these; they learn clues and nobody's name.
+  'tracing.answer': { police_liaison: 'all', province_manager: 'all' },
+  'case.story.write': { case_manager: 'assigned', psychologist: 'assigned' },
+  'counselling.write': { psychologist: 'assigned' },
+  'reception.hand_over': { police_liaison: 'all' },
+  'reception.escort': { club_member: 'assigned', club_chair: 'all' },
+  'notice.read': { province_manager: 'all' },
+
+  // The directory is for everybody; its owner keeps it true. Where a shelter stands opens for its shelter team alone.
+  'directory.read': {
+    club_member: 'all',
+    club_chair: 'all',
+    ward_officer: 'all',
+    province_manager: 'all',
+    police_liaison: 'all',
+    case_manager: 'all',
+    psychologist: 'all',
+    shelter_manager: 'all',
+    hotline_counsellor: 'all',
+    service_partner: 'all',
+    livelihood_coordinator: 'all',
+    enterprise: 'all',
+    national_analyst: 'all',
+    data_protection_officer: 'all',
+    auditor: 'all',
+    administrator: 'all',
+    supported_person: 'all',
+    operator: 'all',
+  },
+  'directory.write': { ward_officer: 'all', province_manager: 'all', case_manager: 'all' },
+  'directory.street.set': {
+    ward_officer: 'all',
+    province_manager: 'all',
+    case_manager: 'all',
+    shelter_manager: 'all',
+  },
+  'directory.street.open': { shelter_manager: 'all' },
+
+  // What one agency shares of a case with another, and what reached it.
+  'referral.receive': { service_partner: 'all' },
+  'transfer.receive': { case_manager: 'all' },
+  'emergency.share': { case_manager: 'assigned', psychologist: 'assigned' },
+  'emergency.share.approve': { province_manager: 'all', data_protection_officer: 'all' },
+  'emergency.read': { data_protection_officer: 'all' },
 
   'grant.read': {
     club_chair: 'all',

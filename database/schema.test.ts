@@ -33,6 +33,7 @@ const notByProvince: Record<string, string> = {
   passkey: 'goes with account; found by its credential before anybody is known',
   place: 'reference data',
   place_succession: 'reference data',
+  place_within: 'reference data',
   programme: 'spans provinces; a handful of rows',
   programme_name: 'goes with programme',
   reference_load: 'of this database, not of the network',

@@ -11,7 +11,14 @@ import { openingReasons } from './person.ts'
  * How many persons' identities one account opens in a day of Việt Nam, by its role in the club; the project's proposal,
  * for when the dated parameter `reading_budget_<role>` says nothing else. Opening the same person again costs nothing.
  */
-export const readingBudgets: Partial<Record<Role, number>> = { club_member: 15, club_chair: 30 }
+export const readingBudgets: Partial<Record<Role, number>> = {
+  club_member: 15,
+  club_chair: 30,
+  case_manager: 40,
+  psychologist: 30,
+  shelter_manager: 40,
+  service_partner: 40,
+}
 
 export type FieldGroup = 'identity' | 'note'
 /** What was opened, in the words of the one who sees the list. */

@@ -11,7 +11,8 @@ create policy safe_contact__excluded on safe_contact as restrictive for all to k
 create policy contact__excluded on contact as restrictive for all to ke_vai_app
   using (person_id <> all ((select policy.excluded_persons())::uuid[]));
 create policy referral__excluded on referral as restrictive for all to ke_vai_app
-  using (person_id <> all ((select policy.excluded_persons())::uuid[]));
+  using ((person_id is null or person_id <> all ((select policy.excluded_persons())::uuid[]))
+    and (case_id is null or case_id <> all ((select policy.excluded_cases())::uuid[])));
 create policy screening__excluded on screening as restrictive for all to ke_vai_app
   using (person_id <> all ((select policy.excluded_always())::uuid[]));
 create policy mobilisation__excluded on mobilisation as restrictive for all to ke_vai_app
@@ -35,7 +36,7 @@ grant update (merged_into) on person to ke_vai_app;
 create policy contact__merged on contact as restrictive for insert to ke_vai_app
   with check (exists (select from person where person.province = contact.province and person.id = contact.person_id and person.merged_into is null));
 create policy referral__merged on referral as restrictive for insert to ke_vai_app
-  with check (exists (select from person where person.province = referral.province and person.id = referral.person_id and person.merged_into is null));
+  with check (person_id is null or exists (select from person where person.province = referral.province and person.id = referral.person_id and person.merged_into is null));
 create policy screening__merged on screening as restrictive for insert to ke_vai_app
   with check (exists (select from person where person.province = screening.province and person.id = screening.person_id and person.merged_into is null));
 

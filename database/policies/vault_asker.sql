@@ -23,14 +23,18 @@ begin
   perform policy.seal_entry(row(asker, null, '{}', null, null, null, stepped_up)::policy.entered);
   may_persons := array(select person.id from person
     where person.id = any (persons) and person.erased_at is null
-      and person.id <> all (policy.excluded_always())
+      and person.id <> all ((select policy.excluded_always())::uuid[])
       -- The operator compares a workbook with the book at the command line; by a sign-in it opens nothing.
-      and (person.club_id = any (policy.clubs('{club_chair}'))
-        or (token is null and person.club_id = any (policy.clubs('{operator}'))) or person.member_id = any (policy.own_members())));
+      and (person.club_id = any ((select policy.clubs('{club_chair}'))::uuid[])
+        or (token is null and person.club_id = any ((select policy.clubs('{operator}'))::uuid[]))
+        or person.member_id = any ((select policy.own_members())::uuid[])));
   may_rows := '{}';
   if purpose = 'police' then
     may_rows := array(select note_id::text from situation_accused
       where note_id = any (sealed_rows::uuid[]) and club_id = any (policy.clubs('{police_liaison}')));
+  elsif purpose = 'shelter_street' then
+    may_rows := array(select id::text from directory_street
+      where id = any (sealed_rows::uuid[]) and organisation_id = any (policy.organisations('{shelter_manager}')));
   elsif purpose = 'member_background' then
     may_rows := array(select bound from unnest(sealed_rows) as bound where exists (
       select from member where member.account_id = asker and bound = member.id::text || '|' || asker::text));

@@ -15,16 +15,37 @@ interface Scope {
   organisationId: string
   memberId: string
   personId: string
+  /** A case: of Cô Vân's team, of a colleague's team at her agency, of another agency. */
+  caseId: string
+  agencyId: string
+  managerId: string
 }
 
 const tuanChau = demoId('club/tuan-chau')
+const centre = demoId('organisation/centre-22')
 const inTuanChau = { clubId: tuanChau, organisationId: demoId('organisation/union-tuan-chau') }
 
 const scopes: Record<Kind, Scope> = {
   // Of Tuần Châu, and of the person assigned to Em H.
-  hers: { ...inTuanChau, accountId: demoId('account/hoa'), memberId: randomUUID(), personId: randomUUID() },
+  hers: {
+    ...inTuanChau,
+    accountId: demoId('account/hoa'),
+    memberId: randomUUID(),
+    personId: randomUUID(),
+    caseId: randomUUID(),
+    agencyId: centre,
+    managerId: demoId('account/van'),
+  },
   // Of Tuần Châu, of a person whom the chair keeps herself.
-  club: { ...inTuanChau, accountId: demoId('account/tham'), memberId: randomUUID(), personId: randomUUID() },
+  club: {
+    ...inTuanChau,
+    accountId: demoId('account/tham'),
+    memberId: randomUUID(),
+    personId: randomUUID(),
+    caseId: randomUUID(),
+    agencyId: centre,
+    managerId: demoId('account/binh'),
+  },
   // Of Cao Xanh.
   other: {
     clubId: demoId('club/cao-xanh'),
@@ -32,6 +53,9 @@ const scopes: Record<Kind, Scope> = {
     accountId: demoId('account/cao-xanh'),
     memberId: randomUUID(),
     personId: randomUUID(),
+    caseId: randomUUID(),
+    agencyId: demoId('organisation/job-centre-22'),
+    managerId: demoId('account/phuc'),
   },
 }
 
@@ -51,6 +75,10 @@ export async function arrangeRows(sql: Sql): Promise<Map<string, Record<Kind, Ro
     values (${province}, ${randomUUID()}, ${tuanChau}, ${demoId('account/pao')}, 'Anh Páo')`
   for (const { of, id } of doubles)
     await sql`insert into person (province, id, club_id, code) values (${province}, ${id}, ${of.clubId}, ${`D-${id.slice(0, 8)}`})`
+  // A case's key names its agency's, which the vault would have made.
+  for (const agency of new Set(kinds.map((kind) => scopes[kind].agencyId)))
+    await sql`insert into vault_key (name, organisation_id, epoch, master_epoch, wrapped)
+      values (${`organisation/${agency}`}, ${agency}, 1, 1, ${sealed}) on conflict do nothing`
   const rows = new Map<string, Record<Kind, Row>>()
   await sql.begin(async (tx) => {
     for (const kind of kinds)
@@ -59,6 +87,8 @@ export async function arrangeRows(sql: Sql): Promise<Map<string, Record<Kind, Ro
         rows.set(table, { ...rows.get(table), [kind]: stored } as Record<Kind, Row>)
       }
   })
+  await sql`insert into case_member (province, id, case_id, account_id, part)
+    values (${province}, ${randomUUID()}, ${scopes.hers.caseId}, ${demoId('account/quyen')}, 'psychologist')`
   return rows
 }
 
@@ -86,7 +116,8 @@ async function find(tx: Tx, table: string, row: Row): Promise<Row | undefined> {
 }
 
 /** In the order in which they may be added. A table without a line here fails the test that prints permissions. */
-function rowsOf({ clubId, accountId, organisationId, memberId, personId }: Scope): Record<string, Row> {
+function rowsOf(scope: Scope): Record<string, Row> {
+  const { clubId, accountId, organisationId, memberId, personId } = scope
   const id = randomUUID()
   const inClub = { province, club_id: clubId }
   const own = { ...inClub, id }
@@ -104,6 +135,7 @@ function rowsOf({ clubId, accountId, organisationId, memberId, personId }: Scope
     reference_load: { name: 'for_the_test', hash: 'none' },
     place: { level: 'province', code: '22', province_code: '22' },
     place_succession: { level: 'commune', relation: 'merged_whole' },
+    place_within: { level: 'province', code: '22', outer_code: '22' },
     schema_migration: { name: '0001_network.sql' },
     deployed: { what: 'demo' },
     club: { province, id: clubId },
@@ -139,6 +171,7 @@ function rowsOf({ clubId, accountId, organisationId, memberId, personId }: Scope
     safe_contact: { ...ofPerson, sealed },
     contact: { ...ofPerson, id, on_day: day, kinds: ['visit'], counted_as: 'visit', origin: 'app' },
     referral: { ...ofPerson, id, service: 'papers', sent_on: day, origin: 'app' },
+    referral_step: { province, id, referral_id: id, seq: 1, to_state: 'sent', side: 'from' },
     screening: {
       ...ofPerson,
       id,
@@ -232,7 +265,181 @@ function rowsOf({ clubId, accountId, organisationId, memberId, personId }: Scope
       undo_until: '2100-01-01T00:00:00Z',
     },
     erasure: { ...own, person_id: personId, ground: 'her_wish', key_hash: sealed },
+    ...rowsOfCase(scope),
+    ...rowsOfVerification(scope),
+    ...rowsOfDirectory(scope),
     audit_chain: { chain: clubId, last_seq: 0, head: Buffer.alloc(0) },
     audit_event: { province, id, account_id: accountId, action: 'SIGNED_IN' },
+  }
+}
+
+/** An entry of the directory that the scope's organisation keeps, its street for the agency's shelter team. */
+function rowsOfDirectory({ organisationId, agencyId }: Scope): Record<string, Row> {
+  const [id, part] = [randomUUID(), randomUUID()]
+  const ofEntry = { province, id: part, entry_id: id }
+  return {
+    directory_entry: {
+      province,
+      id,
+      owner_organisation_id: organisationId,
+      provider: 'test',
+      kind: 'shelter',
+      name: 'test',
+      area: 'test',
+      fee: 'free',
+      hours: 'all_day',
+      source: 'test',
+    },
+    directory_function: { ...ofEntry, name: 'test', name_en: 'test', source: 'test' },
+    directory_street: { ...ofEntry, organisation_id: agencyId, sealed },
+    directory_report: { ...ofEntry, problem: 'no_answer' },
+  }
+}
+
+/** A case with its team, and what hangs on it. */
+function rowsOfCase({ caseId, agencyId, managerId, clubId, personId }: Scope): Record<string, Row> {
+  const id = randomUUID()
+  const own = { province, id }
+  const ofCase = { province, case_id: caseId }
+  return {
+    case_code_counter: { province, last: 1 },
+    reception: {
+      ...own,
+      organisation_id: agencyId,
+      kind: 'group',
+      channel: 'border_handover',
+      started_at: '2026-11-01T00:00:00Z',
+    },
+    case_file: {
+      province,
+      id: caseId,
+      organisation_id: agencyId,
+      code: `HS-${caseId.slice(0, 8)}`,
+      channel: 'border_handover',
+      opened_at: '2026-11-01T00:00:00Z',
+      manager_id: managerId,
+    },
+    case_member: { ...ofCase, id, account_id: managerId, part: 'manager' },
+    case_exclusion: { ...ofCase, id, account_id: demoId('account/hien'), ground: 'relative' },
+    case_key: { ...ofCase, organisation_id: agencyId, epoch: 1, wrapped: sealed },
+    case_identity: { ...ofCase, sealed },
+    case_entry: { ...ofCase, id, seq: 1, kind: 'case.moved', tier: 'team', body: '{}', on_day: day },
+    case_deadline: {
+      ...ofCase,
+      id,
+      organisation_id: agencyId,
+      kind: 'follow_up',
+      started_at: '2026-11-01T00:00:00Z',
+    },
+    tracing_request: {
+      ...ofCase,
+      id,
+      from_organisation_id: agencyId,
+      to_organisation_id: demoId('organisation/police-22'),
+      kinds: ['market'],
+      sent: sealed,
+    },
+    // Of the person of the scope, taken to the commune by her club.
+    escort: {
+      ...ofCase,
+      id,
+      club_id: clubId,
+      person_id: personId,
+      office: 'commune',
+      left_at: '2026-11-01T00:00:00Z',
+    },
+    health_notice: {
+      ...ofCase,
+      id,
+      organisation_id: demoId('organisation/health-22'),
+      code: 'HS-test',
+      told_at: '2026-11-01T00:00:00Z',
+    },
+    consent: {
+      ...ofCase,
+      id,
+      purpose: 'share_referral',
+      to_organisation_id: demoId('organisation/legal-aid-22'),
+      fields: ['called_by'],
+      given_by: 'herself',
+      form: 'signature',
+      language: 'vietnamese',
+      text_version: 'test',
+      interpreter: 'not_needed',
+      valid_from: '1990-01-01',
+      valid_to: '2099-01-01',
+    },
+    emergency_sharing: {
+      ...ofCase,
+      id,
+      organisation_id: agencyId,
+      referral_id: id,
+      to_organisation_id: demoId('organisation/legal-aid-22'),
+      reason: 'life',
+      ground: 'other_written',
+      fields: ['called_by'],
+      shared_by: managerId,
+      approved_by: demoId('account/cam'),
+    },
+    transfer: {
+      ...ofCase,
+      id,
+      organisation_id: agencyId,
+      to_organisation_id: demoId('organisation/health-22'),
+      reason: 'moves',
+      state_before: 'reception',
+      consent_id: id,
+      fields: ['called_by'],
+      parcel: sealed,
+    },
+    sharing_notice: { ...own, organisation_id: agencyId, about_id: id, kind: 'sharing_ended' },
+  }
+}
+
+/** A verification under the lead of the health body, a request to the police, and a round between the two. */
+function rowsOfVerification({ caseId, agencyId, managerId }: Scope): Record<string, Row> {
+  const id = randomUUID()
+  const own = { province, id }
+  const [health, police] = [demoId('organisation/health-22'), demoId('organisation/police-22')]
+  const ofRound = { province, round_id: id }
+  return {
+    verification: {
+      ...own,
+      case_id: caseId,
+      organisation_id: agencyId,
+      lead_organisation_id: health,
+      case_code: `HS-${caseId.slice(0, 8)}`,
+      started_at: '2026-11-01T00:00:00Z',
+    },
+    verification_request: {
+      ...own,
+      case_id: caseId,
+      case_code: `HS-${caseId.slice(0, 8)}`,
+      from_organisation_id: agencyId,
+      to_organisation_id: police,
+      purpose: 'origin',
+      fields: ['question'],
+      shared: sealed,
+      sent_by: managerId,
+      expires_at: '2100-01-01T00:00:00Z',
+      openings_allowed: 10,
+    },
+    reconciliation_round: { ...own, organisation_id: health, period_from: day, period_to: day },
+    reconciliation_party: { ...ofRound, organisation_id: health, side: 'social' },
+    reconciliation_item: {
+      ...ofRound,
+      organisation_id: health,
+      line: 1,
+      token: Buffer.from(id),
+      status: 'identified',
+      supported: true,
+    },
+    reconciliation_difference: {
+      ...ofRound,
+      id,
+      kind: 'only_social',
+      lines: '{}',
+      owner_organisation_id: health,
+    },
   }
 }

@@ -23,6 +23,10 @@ const people = {
   'Ông Khải, province manager': demoId('account/khai'),
   'Anh Sơn, police liaison of Tuần Châu': demoId('account/son'),
   'Chị Miên, chair of Cao Xanh': demoId('account/cao-xanh'),
+  'Cô Vân, case manager, on one team': demoId('account/van'),
+  'Chị Quyên, psychologist, on one team': demoId('account/quyen'),
+  'Chị Hương, province manager, health': demoId('account/huong'),
+  'Chị Tâm, legal aid': demoId('account/tam'),
   'operator (command line)': operatorId,
 }
 

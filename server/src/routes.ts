@@ -5,23 +5,45 @@ import { permissions } from '@ke-vai/contract/permissions.ts'
 import { accountCommands, accountReads } from './account/account.ts'
 import { approvalCommands, approvalReads } from './approval/approval.ts'
 import { auditReads } from './audit/audit.ts'
+import { caseCommands, caseReads } from './case/case.ts'
 import { clubCommands, clubReads } from './club/club.ts'
+import { consentCommands, consentReads } from './consent/consent.ts'
+import { directoryCommands, directoryReads } from './directory/directory.ts'
+import { entitlementCommands, entitlementReads } from './entitlement/entitlement.ts'
+import { followUpCommands } from './follow-up/follow-up.ts'
 import { grantCommands, grantReads } from './grant/grant.ts'
 import { ledgerCommands } from './ledger/ledger.ts'
 import { monthCommands, monthReads } from './month/month.ts'
+import { needCommands } from './need/need.ts'
+import { paperworkCommands } from './paperwork/paperwork.ts'
 import { placeReads } from './place/place.ts'
 import type { Command } from './platform/commands.ts'
 import type { Outside } from './platform/outside.ts'
 import type { Read } from './platform/reads.ts'
+import { protectionCommands } from './protection/protection.ts'
+import { referralCommands, referralReads } from './referral/referral.ts'
 import { registerCommands, registerReads } from './register/register.ts'
 import { reportReads } from './report/report.ts'
+import { serviceCommands } from './service/service.ts'
 import { sessionCommands, sessionReads } from './session/session.ts'
 import { situationCommands, situationReads } from './situation/situation.ts'
 import { surveyCommands, surveyReads } from './survey/survey.ts'
+import { tracingCommands, tracingReads } from './tracing/tracing.ts'
+import { transferCommands, transferReads } from './transfer/transfer.ts'
+import { verificationCommands, verificationReads } from './verification/verification.ts'
 
 const ownCommands: Command[] = [
+  ...tracingCommands,
+  ...serviceCommands,
+  ...protectionCommands,
+  ...paperworkCommands,
+  ...followUpCommands,
+  ...needCommands,
   ...accountCommands,
+  ...caseCommands,
   ...clubCommands,
+  ...directoryCommands,
+  ...entitlementCommands,
   ...grantCommands,
   ...ledgerCommands,
   ...monthCommands,
@@ -29,15 +51,23 @@ const ownCommands: Command[] = [
   ...sessionCommands,
   ...situationCommands,
   ...surveyCommands,
+  ...consentCommands,
+  ...referralCommands,
+  ...transferCommands,
+  ...verificationCommands,
 ]
 
 /** Every handler there is, by concept. Those of approvals are handed the others: they ask for one of them. */
 export const allCommands: Command[] = [...ownCommands, ...approvalCommands(ownCommands)]
 export const allReads: Read[] = [
+  ...tracingReads,
   ...auditReads,
   ...accountReads,
   ...approvalReads,
+  ...caseReads,
   ...clubReads,
+  ...directoryReads,
+  ...entitlementReads,
   ...grantReads,
   ...monthReads,
   ...placeReads,
@@ -46,6 +76,10 @@ export const allReads: Read[] = [
   ...sessionReads,
   ...situationReads,
   ...surveyReads,
+  ...consentReads,
+  ...referralReads,
+  ...transferReads,
+  ...verificationReads,
 ]
 
 /** Every route of the API that the contract describes, as the web server names it. */

@@ -1,4 +1,5 @@
 import { loadDemo, loadEmptyNetwork } from './demo/demo.ts'
+import { loadDirectory } from './directory/load-directory.ts'
 import { loadPlaces } from './place/load-places.ts'
 import type { Config } from './platform/config.ts'
 import { dangerousConnectForDeploy, type Server } from './platform/database.ts'
@@ -135,6 +136,7 @@ export async function deployTo(
     await deploy(sql)
     await loadPlaces(sql)
     const isDemo = await (demo ? loadDemo(sql) : loadEmptyNetwork(sql))
+    await loadDirectory(sql, isDemo)
     say('Cơ sở dữ liệu đã sẵn sàng.')
     return isDemo
   } finally {

@@ -71,7 +71,7 @@ async function isFirst(tx: Tx, network: 'demo' | 'real'): Promise<boolean> {
 async function loadParameters(tx: Tx): Promise<void> {
   for (const each of network.parameters)
     await tx`insert into parameter (key, valid_from, value, source)
-      values (${each.key}, '2022-01-01', ${String(each.value)}::text::jsonb, ${each.source})`
+      values (${each.key}, ${('from' in each && each.from) || '2022-01-01'}, ${String(each.value)}::text::jsonb, ${each.source})`
 }
 
 async function loadOrganisations(tx: Tx, all: readonly network.DemoOrganisation[]): Promise<void> {

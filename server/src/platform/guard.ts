@@ -29,6 +29,7 @@ interface Asked {
  * the reach goes no further, and the actor is not excluded from her. Otherwise the answer is that of a random id.
  */
 export async function requireSubject(tx: Tx, subject: Subject, id: unknown, asked: Asked): Promise<void> {
+  if (subject.kind === 'case') return requireCase(tx, id, asked)
   const { province, reach, target } = asked
   const thing = subject.kind === 'person' ? tx`person` : tx(subject.kind)
   const person = subject.kind === 'person' ? tx`thing.id` : tx`thing.person_id`
@@ -38,6 +39,26 @@ export async function requireSubject(tx: Tx, subject: Subject, id: unknown, aske
       ${target.clubId ? tx`and person.club_id = ${target.clubId}` : tx``}
       and person.erased_at is null and ${withinReach(tx, reach)}`
   if (!found) throw new Refused('notFound')
+}
+
+/**
+ * The same for a case: it is this agency's, no conflict of interest hides it, and the actor is on its team ('assigned'),
+ * or it still waits for somebody to carry it ('all').
+ */
+async function requireCase(tx: Tx, id: unknown, { province, reach, target }: Asked): Promise<void> {
+  const [found] = await tx`
+    select case_file.id from case_file
+    where province = ${province} and id = ${String(id)} and organisation_id = ${target.organisationId ?? null}
+      and ${withinCaseReach(tx, reach)}`
+  if (!found) throw new Refused('notFound')
+}
+
+/** The condition on rows of `case_file` that the server's own lock sets: the team, or nobody yet. */
+export function withinCaseReach(tx: Tx, reach: Reach) {
+  const kept = tx`case_file.id <> all ((select policy.excluded_cases())::uuid[])`
+  const own = tx`case_file.id = any ((select policy.own_cases('{manager,member,psychologist,supervisor,shelter}'))::uuid[])`
+  if (reach === 'assigned') return tx`(${kept} and ${own})`
+  return tx`(${kept} and (${own} or case_file.manager_id is null))`
 }
 
 /** The condition on rows of `person` that the server's own lock sets: assignment and conflict of interest. */

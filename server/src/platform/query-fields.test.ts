@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 const queryFields: Record<string, string[]> = {
   'audit.list': ['kind', 'accountId', 'code', 'day', 'after', 'limit'],
   'audit.unusual': ['days'],
+  'case.list': ['which', 'state', 'limit', 'after'],
   'club.count': ['on'],
   'club.get': ['year'],
   'club.list': ['q', 'pilot', 'state'],
@@ -17,11 +18,23 @@ const queryFields: Record<string, string[]> = {
   'place.get': ['asOf'],
   'place.today': ['from'],
   'place.search': ['q', 'asOf', 'level', 'limit'],
+  'reception.handed_over': ['limit'],
+  'reception.list': ['limit'],
+  'reception.notices': ['limit'],
+  // Which network organisations could be asked: their services are public facts.
+  'referral.recipients': ['service', 'for'],
   'register.list': ['after', 'limit', 'group', 'risk', 'overdue', 'code'],
   'mobilisation.progress': ['year'],
   'session.list': ['month', 'year'],
+  'verification.clocks': ['which'],
   'situation.accused': ['year'],
   'situation.list': ['year'],
+  // Public facts alone; a street stands in no row that these look at.
+  'directory.list': ['province', 'q', 'kind', 'language', 'fee', 'hours', 'forWhom', 'toCheck'],
+  'hsds.organizations': ['page', 'per_page', 'search'],
+  'hsds.service_at_locations': ['page', 'per_page', 'search'],
+  'hsds.services': ['page', 'per_page', 'search'],
+  'hsds.taxonomy_terms': ['page', 'per_page', 'search'],
 }
 
 test('no read is narrowed or put in order by what it does not show', () => {

@@ -10,20 +10,26 @@ export interface Bound {
   version: number
 }
 
-/** A person's wrapped key as it may be stored, just made: its row is not yet there for the vault to read. */
+/** Whose keys there are beside those of purposes: of a person in a club's register, and of a case. */
+export type KeyOwner = 'person' | 'case'
+
+/** A wrapped key as it may be stored, just made: its row is not yet there for the vault to read. */
 export interface FreshKey {
-  personId: string
+  ownerId: string
   organisationId: string
   epoch: number
   wrapped: Buffer
 }
 
 /**
- * Whose key: a person's, or a purpose's. To seal for a person whose key was made in this very transaction, `fresh`
+ * Whose key: a person's, a case's, or a purpose's. To seal for one whose key was made in this very transaction, `fresh`
  * says it. `police` opens for the police liaison of the note's club, `member_background` for the member herself,
  * `authenticator` and `cursor` for the server; every other purpose opens for nobody.
  */
-export type KeyName = { person: string; fresh?: FreshKey | undefined } | { purpose: string }
+export type KeyName =
+  | { person: string; fresh?: FreshKey | undefined }
+  | { case: string; fresh?: FreshKey | undefined }
+  | { purpose: string }
 
 export interface Sealing {
   key: KeyName
@@ -66,6 +72,8 @@ export interface Vault {
   /** A key for each person, wrapped by the organisation's; the app stores it in person_key. */
   makePersonKeys(personIds: readonly string[], organisationId: string): Promise<FreshKey[]>
   makePersonKey(personId: string, organisationId: string): Promise<FreshKey>
+  /** A key for each case; the app stores it in case_key. */
+  makeCaseKeys(caseIds: readonly string[], organisationId: string): Promise<FreshKey[]>
   seal(key: KeyName, sealings: readonly Omit<Sealing, 'key'>[]): Promise<Buffer[]>
   /** Under many keys at once. */
   sealAll(sealings: readonly Sealing[]): Promise<Buffer[]>

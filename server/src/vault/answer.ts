@@ -8,7 +8,7 @@ type Answers = Record<string, { asked: z.ZodType; answer: z.ZodType; run: (args:
 /** What the owner may ask. */
 export function questionsTo(core: Asking): Answers {
   const run: { [Q in Question]: (args: z.infer<(typeof questions)[Q]['asked']>) => Promise<unknown> } = {
-    makePersonKeys: (args) => core.makePersonKeys(args.personIds, args.organisationId),
+    makeKeys: (args) => core.makeKeys(args.owner, args.ids, args.organisationId),
     sealAll: (args) => core.sealAll(args.sealings),
     openAll: (args) => core.openAll(args.who, args.openings, args.book),
     hash: (args) => core.hash(args.purpose, args.texts),

@@ -4,6 +4,7 @@ import type {
   IdentityQuery,
   IndexedFields,
   IndexToken,
+  KeyOwner,
   Opening,
   Sealing,
   VaultState,
@@ -13,7 +14,7 @@ import type {
 
 /** What the vault is asked, wherever it runs. */
 export interface Asking {
-  makePersonKeys(personIds: readonly string[], organisationId: string): Promise<FreshKey[]>
+  makeKeys(owner: KeyOwner, ids: readonly string[], organisationId: string): Promise<FreshKey[]>
   sealAll(sealings: readonly Sealing[]): Promise<Buffer[]>
   openAll(who: Credential | null, openings: readonly Opening[], book: boolean): Promise<unknown[]>
   hash(purpose: string, texts: readonly string[]): Promise<Buffer[]>
@@ -34,7 +35,7 @@ export type ShareProblem = 'mistyped' | 'same_share' | 'not_this_key'
 /** How far a rotation came. */
 export interface Rotated {
   organisations: number
-  /** Persons' keys that were wrapped anew. */
+  /** Keys of persons and cases that were wrapped anew. */
   persons: number
   /** Epochs that somebody was still using; they go at the next rotation or the next start. */
   left: number

@@ -2,14 +2,15 @@ import { createHmac } from 'node:crypto'
 import type { Credential } from '../platform/actor.ts'
 import type { Sql } from '../platform/database.ts'
 import { Refused } from '../platform/refused.ts'
-import type { FreshKey, Opening, Sealing } from '../platform/vault.ts'
+import type { Opening } from '../platform/vault.ts'
 import type { Asking } from './asking.ts'
 import { tokensOf } from './blind-index.ts'
 import { fillIndex } from './fill-index.ts'
 import { fillSafeContact } from './fill-safe-contact.ts'
 import { type Limits, makeMeter } from './limits.ts'
 import type { MasterRing } from './master-ring.ts'
-import { openPersonKeys, type PersonKey, type PersonKeys } from './person-keys.ts'
+import { hasOwner, loadNamed, type OwnKeyName, ownerOf } from './named-keys.ts'
+import { type OwnKeys, openOwnKeys, openPersonKeys, type PersonKeys } from './person-keys.ts'
 import { boundBytes, decrypt, decryptOld, encrypt, epochOf, fieldKey, oldVersion } from './seal.ts'
 import { searchIdentities } from './search-identities.ts'
 import { indexKeyName, openVaultKeys, purposeKeyName, type VaultKeys } from './vault-keys.ts'
@@ -21,6 +22,7 @@ export interface Core extends Asking {
   catchUp(): Promise<void>
   keys: VaultKeys
   personKeys: PersonKeys
+  caseKeys: OwnKeys
 }
 
 export interface CoreOptions {
@@ -34,13 +36,20 @@ export interface CoreOptions {
 
 const isIdentity = ({ key, bound }: Opening) => 'person' in key && bound.table === 'person_identity'
 
-// A person has one key; it is destroyed and never renewed, only what wraps it is.
-const personEpoch = 1
+// A person or a case has one key; it is destroyed and never renewed, only what wraps it is.
+const ownEpoch = 1
+
+// What is opened lies under a stored key: a key handed in with the question would be whoever asks's own.
+const asStoredOwn = (key: OwnKeyName): OwnKeyName =>
+  'person' in key ? { person: key.person } : { case: key.case }
+const asStored = ({ key }: Opening) => ({ key: hasOwner(key) ? asStoredOwn(key) : key })
 
 /** The vault itself, over its own login to the database. Holds keys: it runs in the vault's process, and in tests. */
 export function makeCore({ sql, ring, accounts, limits, now }: CoreOptions): Core {
   const keys = openVaultKeys(sql, ring)
   const personKeys = openPersonKeys(sql, ring, keys)
+  const caseKeys = openOwnKeys('case', sql, keys)
+  const owned = { person: personKeys, case: caseKeys }
   const meter = makeMeter(limits, now)
 
   const taken = (who: Credential | null) => {
@@ -48,34 +57,15 @@ export function makeCore({ sql, ring, accounts, limits, now }: CoreOptions): Cor
     return who
   }
 
-  const loadFor = async (named: readonly { key: Sealing['key'] }[]) => {
-    const fresh = new Map<string, FreshKey>()
-    const stored = new Set<string>()
-    for (const { key } of named)
-      if ('person' in key) {
-        if (key.fresh) fresh.set(key.person, key.fresh)
-        else stored.add(key.person)
-      }
-    const loaded = stored.size > 0 ? await personKeys.load([...stored]) : new Map<string, PersonKey>()
-    const made = new Map<FreshKey, PersonKey>()
-    for (const each of fresh.values()) made.set(each, await personKeys.unwrapFresh(each))
-    return (key: Extract<Sealing['key'], { person: string }>): PersonKey => {
-      if (key.fresh && key.fresh.personId !== key.person) throw new Error('a key of another person')
-      const found = key.fresh ? made.get(fresh.get(key.person) ?? key.fresh) : loaded.get(key.person)
-      if (!found) throw new Refused('notFound')
-      return found
-    }
-  }
-
   const sealAll: Core['sealAll'] = async (sealings) => {
-    const personOf = await loadFor(sealings)
+    const keyOf = await loadNamed(owned, sealings)
     const sealed: Buffer[] = []
     for (const { key, bound, value } of sealings) {
       const plain = Buffer.from(JSON.stringify(value) ?? 'null')
-      if ('person' in key) {
-        const { key: own, organisationId } = personOf(key)
-        const place = boundBytes(bound, key.person, organisationId)
-        sealed.push(encrypt(fieldKey(own, bound), personEpoch, place, plain))
+      if (hasOwner(key)) {
+        const { key: own, organisationId } = keyOf(key)
+        const place = boundBytes(bound, ownerOf(key).id, organisationId)
+        sealed.push(encrypt(fieldKey(own, bound), ownEpoch, place, plain))
       } else {
         const newest = await keys.newest(purposeKeyName(key.purpose))
         sealed.push(encrypt(fieldKey(newest.key, bound), newest.epoch, boundBytes(bound, '', ''), plain))
@@ -85,16 +75,16 @@ export function makeCore({ sql, ring, accounts, limits, now }: CoreOptions): Cor
   }
 
   const openOne = async (
-    personOf: Awaited<ReturnType<typeof loadFor>>,
+    keyOf: Awaited<ReturnType<typeof loadNamed>>,
     { key, bound, sealed }: Opening,
   ): Promise<unknown> => {
     const isOld = sealed[0] === oldVersion
     const oldPlace = `${bound.table}|${bound.row}`
-    if ('person' in key) {
-      const { key: own, organisationId } = personOf({ person: key.person })
+    if (hasOwner(key)) {
+      const { key: own, organisationId } = keyOf(asStoredOwn(key))
       const plain = isOld
         ? decryptOld(own, oldPlace, sealed)
-        : decrypt(fieldKey(own, bound), boundBytes(bound, key.person, organisationId), sealed)
+        : decrypt(fieldKey(own, bound), boundBytes(bound, ownerOf(key).id, organisationId), sealed)
       return JSON.parse(plain.toString())
     }
     const its = await keys.at(purposeKeyName(key.purpose), isOld ? 1 : epochOf(sealed))
@@ -105,31 +95,38 @@ export function makeCore({ sql, ring, accounts, limits, now }: CoreOptions): Cor
     return JSON.parse(plain.toString())
   }
 
-  const openUnasked = async (openings: readonly Opening[]) => {
-    const personOf = await loadFor(
-      openings.map(({ key }) => ('person' in key ? { key: { person: key.person } } : { key })),
-    )
+  const mayHave = async (who: Credential | null, openings: readonly Opening[], book: boolean) => {
+    const asker = await mayOpen(sql, who, openings)
+    // What is the server's own (a code that signs somebody in) is not counted as an opening, nor what every page
+    // of a person shows.
+    const counted = asker === 'the server' ? 0 : openings.filter((each) => !needsNoStepUp(each)).length
+    if (book) meter.book(asker, openings.length)
+    else if (counted > 0) meter.openings(asker, counted)
+  }
+
+  /** @param allowed who is refused there has nothing unwrapped */
+  const openUnasked = async (openings: readonly Opening[], allowed?: Promise<unknown>) => {
+    const keyOf = await loadNamed(owned, openings.map(asStored), allowed)
+    await allowed
     const values: unknown[] = []
-    for (const each of openings) values.push(await openOne(personOf, each))
+    for (const each of openings) values.push(await openOne(keyOf, each))
     return values
   }
 
   return {
     keys,
     personKeys,
-    makePersonKeys: personKeys.make,
+    caseKeys,
+    makeKeys: (owner, ids, organisationId) => owned[owner].make(ids, organisationId),
     sealAll,
     openAll: async (who, openings, book) => {
       if (openings.length === 0) return []
       // The wider bound is there to compare a book of names; notes and answers of a screening are opened one by one.
       if (book && !openings.every(isIdentity)) throw new Refused('notFound')
-      const asker = await mayOpen(sql, taken(who), openings)
-      // What is the server's own (a code that signs somebody in) is not counted as an opening, nor what every page
-      // of a person shows.
-      const counted = asker === 'the server' ? 0 : openings.filter((each) => !needsNoStepUp(each)).length
-      if (book) meter.book(asker, openings.length)
-      else if (counted > 0) meter.openings(asker, counted)
-      return openUnasked(openings)
+      // While the database is asked whether she may, the keys are read as they lie: wrapped.
+      const allowed = mayHave(taken(who), openings, book)
+      allowed.catch(() => {})
+      return openUnasked(openings, allowed)
     },
     hash: async (purpose, texts) => {
       const { key } = await keys.newest(purposeKeyName(purpose))

@@ -7,9 +7,10 @@ export function handOut(vault: Asking): Vaults {
     state: vault.state,
     fits: vault.fits,
     asking: (who): Vault => ({
-      makePersonKeys: vault.makePersonKeys,
+      makePersonKeys: (personIds, organisationId) => vault.makeKeys('person', personIds, organisationId),
+      makeCaseKeys: (caseIds, organisationId) => vault.makeKeys('case', caseIds, organisationId),
       makePersonKey: async (personId, organisationId) => {
-        const [key] = await vault.makePersonKeys([personId], organisationId)
+        const [key] = await vault.makeKeys('person', [personId], organisationId)
         if (!key) throw new Error('no key was made')
         return key
       },

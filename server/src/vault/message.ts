@@ -11,13 +11,14 @@ const bytes = z.codec(
 const credential = z.union([z.object({ tokenHash: bytes }), z.object({ accountId: z.uuid() })]).nullable()
 const bound = z.object({ table: z.string(), row: z.string(), field: z.string(), version: z.number().int() })
 const freshKey = z.object({
-  personId: z.uuid(),
+  ownerId: z.uuid(),
   organisationId: z.uuid(),
   epoch: z.number().int(),
   wrapped: bytes,
 })
 const keyName = z.union([
   z.object({ person: z.uuid(), fresh: freshKey.optional() }),
+  z.object({ case: z.uuid(), fresh: freshKey.optional() }),
   z.object({ purpose: z.string().min(1).max(60) }),
 ])
 const fields = z.object({
@@ -31,8 +32,8 @@ const uuids = z.array(z.uuid())
 
 /** What the owner asks of the vault's process: the words in, and what comes back. */
 export const questions = {
-  makePersonKeys: {
-    asked: z.object({ personIds: uuids, organisationId: z.uuid() }),
+  makeKeys: {
+    asked: z.object({ owner: z.enum(['person', 'case']), ids: uuids, organisationId: z.uuid() }),
     answer: z.array(freshKey),
   },
   sealAll: {

@@ -1,17 +1,12 @@
 import { createCipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile, rm } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { connectAs, type Sql } from '../platform/database.ts'
-import { type TestDatabase, testDatabase } from '../platform/testing/test-database.ts'
-import { makeCore } from './core.ts'
-import { insertMark, openRing } from './custody.ts'
-import { handOut } from './hand-out.ts'
+import type { Sql } from '../platform/database.ts'
+import type { TestDatabase } from '../platform/testing/test-database.ts'
+import { insertMark } from './custody.ts'
 import { masterKeyPath } from './key-path.ts'
 import { makeMasterKey } from './master-key-file.ts'
-import { takeOrders } from './orders.ts'
 import {
   chair,
   clubId,
@@ -22,35 +17,23 @@ import {
   registerPerson,
   signInOf,
 } from './testing/people-with-names.ts'
+import { type VaultOnDisk, vaultOnDisk } from './testing/vault-on-disk.ts'
 
+let disk: VaultOnDisk
 let database: TestDatabase
 let sql: Sql
 let folder: string
 
 beforeEach(async () => {
-  database = await testDatabase()
-  sql = connectAs(database.server, database.name, 'ke_vai_vault', 2)
-  folder = await mkdtemp(join(tmpdir(), 'ke-vai-orders-'))
+  disk = await vaultOnDisk()
+  ;({ database, sql, folder } = disk)
 })
-afterEach(async () => {
-  await sql.end()
-  await database.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => disk.close())
 
 async function start() {
-  const said: string[] = []
-  const ring = await openRing(sql, folder, (line) => void said.push(line))
-  const core = makeCore({ sql, ring, accounts: true })
-  const orders = takeOrders(core, {
-    sql,
-    ring,
-    keys: core.keys,
-    personKeys: core.personKeys,
-    dataDir: folder,
-  })
-  if (ring.isOpen()) await orders.catchUp()
-  return { orders, vaults: handOut(core), said }
+  const vault = await disk.start()
+  if ((await vault.vaults.state()).open) await vault.orders.catchUp()
+  return vault
 }
 
 test('split in three and taken off the disk; a start waits shut until two of the three are brought', async () => {

@@ -55,7 +55,14 @@ async function open({ server, database, dataDir, accounts, limits }: Beginning) 
   const sql = connectAs(server, database, 'ke_vai_vault', 4)
   const ring = await openRing(sql, dataDir, (line) => say({ say: line }))
   const core = makeCore({ sql, ring, accounts, limits })
-  const orders = takeOrders(core, { sql, ring, keys: core.keys, personKeys: core.personKeys, dataDir })
+  const orders = takeOrders(core, {
+    sql,
+    ring,
+    keys: core.keys,
+    personKeys: core.personKeys,
+    caseKeys: core.caseKeys,
+    dataDir,
+  })
   if (ring.isOpen()) await orders.catchUp()
   return { core, orders }
 }

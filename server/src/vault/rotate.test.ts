@@ -1,62 +1,39 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../platform/config.ts'
-import { connectAs, type Sql } from '../platform/database.ts'
-import { type TestDatabase, testDatabase } from '../platform/testing/test-database.ts'
-import { makeCore } from './core.ts'
-import { openRing } from './custody.ts'
-import { handOut } from './hand-out.ts'
+import type { Sql } from '../platform/database.ts'
+import type { TestDatabase } from '../platform/testing/test-database.ts'
 import { masterKeyPath } from './key-path.ts'
-import { takeOrders } from './orders.ts'
 import { chair, identityOf, organisationId, registerPerson } from './testing/people-with-names.ts'
+import { type VaultOnDisk, vaultOnDisk } from './testing/vault-on-disk.ts'
 
 const kills = 20
 const file = fileURLToPath(new URL('testing/rotating-process.ts', import.meta.url))
 
+let disk: VaultOnDisk
 let database: TestDatabase
 let sql: Sql
 let folder: string
 const names = new Map<string, string>()
 
 beforeAll(async () => {
-  database = await testDatabase()
-  sql = connectAs(database.server, database.name, 'ke_vai_vault', 2)
-  folder = await mkdtemp(join(tmpdir(), 'ke-vai-rotate-'))
-  const { vaults } = await openVault()
+  disk = await vaultOnDisk()
+  ;({ database, sql, folder } = disk)
+  const { vaults } = await disk.start()
   for (let i = 0; i < 12; i++) {
     const name = `Vàng Thị Thử ${String.fromCharCode(65 + i)}`
     names.set(await registerPerson(database, vaults, { name }), name)
   }
 })
-afterAll(async () => {
-  await sql.end()
-  await database.close()
-  await rm(folder, { recursive: true })
-})
-
-/** The vault as a start finds it, in this process. */
-async function openVault() {
-  const said: string[] = []
-  const ring = await openRing(sql, folder, (line) => void said.push(line))
-  const core = makeCore({ sql, ring, accounts: true })
-  const orders = takeOrders(core, {
-    sql,
-    ring,
-    keys: core.keys,
-    personKeys: core.personKeys,
-    dataDir: folder,
-  })
-  return { ring, core, orders, vaults: handOut(core), said }
-}
+afterAll(() => disk.close())
 
 async function everybodyOpens() {
-  const { vaults } = await openVault()
+  const { vaults } = await disk.start()
   const ids = [...names.keys()]
   const openings = await Promise.all(ids.map((id) => identityOf(database, id)))
   const opened = await vaults.asking(chair).openAll(openings, { book: true })
@@ -73,7 +50,7 @@ const keyFiles = async () =>
   (await readdir(dirname(masterKeyPath(folder)))).filter((name) => name.endsWith('.key'))
 
 test('a rotation gives a new epoch, takes everybody along and destroys the old one and its master key', async () => {
-  const { orders } = await openVault()
+  const { orders } = await disk.start()
   expect(await orders.rotate(false)).toMatchObject({ persons: names.size, left: 0 })
   expect([...(await epochs())]).toEqual([{ epoch: 2, master: 1, persons: names.size }])
   await everybodyOpens()
@@ -84,7 +61,7 @@ test('a rotation gives a new epoch, takes everybody along and destroys the old o
 })
 
 test('while keys rotate, persons are entered and opened without a fault, also with a key made before', async () => {
-  const { orders, vaults } = await openVault()
+  const { orders, vaults } = await disk.start()
   const opening = await identityOf(database, [...names.keys()][0] ?? '')
   let rotating = true
   const turning = (async () => {
@@ -120,7 +97,7 @@ test(`killed ${kills} times in the middle, every row opens under exactly one epo
     if ((await epochs()).length > 1 || (await keyFiles()).length > 1) midway++
     await everybodyOpens()
   }
-  const { orders } = await openVault()
+  const { orders } = await disk.start()
   await orders.catchUp()
   expect((await epochs()).length).toBe(1)
   expect((await keyFiles()).length).toBe(1)

@@ -3,7 +3,7 @@ import type { Rotated } from './asking.ts'
 import { insertMark, markName, selectMarks, setInShares } from './custody.ts'
 import { makeMasterKey, removeMasterKey } from './master-key-file.ts'
 import type { MasterRing } from './master-ring.ts'
-import type { PersonKeys } from './person-keys.ts'
+import type { OwnKeys, PersonKeys } from './person-keys.ts'
 import { organisationKeyName, type VaultKeys, type WrappedRow } from './vault-keys.ts'
 
 /** What a rotation works on. */
@@ -12,6 +12,7 @@ export interface Rotating {
   ring: MasterRing
   keys: VaultKeys
   personKeys: PersonKeys
+  caseKeys: OwnKeys
   dataDir: string
 }
 
@@ -31,14 +32,16 @@ export async function rotateOrganisations(rotating: Rotating): Promise<Rotated> 
 }
 
 /** Goes on with what a rotation left. */
-export async function finishOrganisations({ sql, keys, personKeys }: Rotating): Promise<Rotated> {
+export async function finishOrganisations({ sql, keys, personKeys, caseKeys }: Rotating): Promise<Rotated> {
   const done: Rotated = { organisations: 0, persons: 0, left: 0 }
   const old = await sql<{ organisation_id: string; epoch: number }[]>`
     select organisation_id, epoch from vault_key where organisation_id is not null
       and epoch < (select max(epoch) from vault_key newest where newest.name = vault_key.name)`
   for (const { organisation_id, epoch } of old) {
     for (;;) {
-      const moved = await personKeys.wrapAnew(organisation_id, epoch, batch)
+      const moved =
+        (await personKeys.wrapAnew(organisation_id, epoch, batch)) +
+        (await caseKeys.wrapAnew(organisation_id, epoch, batch))
       done.persons += moved
       if (moved === 0) break
     }
@@ -48,7 +51,7 @@ export async function finishOrganisations({ sql, keys, personKeys }: Rotating): 
   return done
 }
 
-/** The foreign key of person_key holds what somebody still names, even one who has not yet committed. */
+/** The foreign keys of person_key and case_key hold what somebody still names, even one who has not yet committed. */
 async function destroyEpoch(sql: Sql, organisationId: string, epoch: number): Promise<boolean> {
   try {
     await sql.begin(async (tx) => {

@@ -60,8 +60,8 @@ export async function startVault(told: Beginning, say: (line: string) => void): 
   return {
     pid: () => child?.process.pid,
     vaults: handOut({
-      makePersonKeys: (personIds, organisationId) =>
-        line('makePersonKeys', questions.makePersonKeys, { personIds: [...personIds], organisationId }),
+      makeKeys: (owner, ids, organisationId) =>
+        line('makeKeys', questions.makeKeys, { owner, ids: [...ids], organisationId }),
       sealAll: (sealings) => line('sealAll', questions.sealAll, { sealings: [...sealings] }),
       openAll: (who, openings, book) =>
         line('openAll', questions.openAll, { who, openings: [...openings], book }),

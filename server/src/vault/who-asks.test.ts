@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../demo/demo.ts'
 import { asActor } from '../platform/actor.ts'
+import { connectAs } from '../platform/database.ts'
 import { type TestDatabase, testDatabase } from '../platform/testing/test-database.ts'
+import { makeCore } from './core.ts'
+import { handOut } from './hand-out.ts'
+import { makeMasterRing } from './master-ring.ts'
 import {
   chair,
   clubId,
@@ -43,6 +47,30 @@ test('the chair opens; nobody, another club, a ward officer and a member not ass
     expect(await open(await signInOf(database, { accountId: demoId(`account/${account}`) })), account).toBe(
       'not_found',
     )
+})
+
+test('for whom it refuses, the vault takes no key from under another', async () => {
+  const login = connectAs(database.server, database.name, 'ke_vai_vault', 2)
+  const ring = makeMasterRing([[1, database.masterKey]])
+  let taken = 0
+  const key = (epoch: number) => {
+    taken += 1
+    return ring.key(epoch)
+  }
+  const vaults = handOut(makeCore({ sql: login, ring: { ...ring, key }, accounts: true }))
+  try {
+    const openings = [await identityOf(database, personId)]
+    for (const account of ['cao-xanh', 'lai', 'hoa']) {
+      const who = { accountId: demoId(`account/${account}`) }
+      await expect(vaults.asking(who).openAll(openings)).rejects.toThrow('not_found')
+    }
+    await expect(vaults.asking(null).openAll(openings)).rejects.toThrow('signed_out')
+    expect(taken).toBe(0)
+    expect(await vaults.asking(chair).openAll(openings)).toHaveLength(1)
+    expect(taken).toBeGreaterThan(0)
+  } finally {
+    await login.end()
+  }
 })
 
 test('a member opens whom she is assigned, and no longer when she is not', async () => {

@@ -1,7 +1,7 @@
 import type { Credential } from '../platform/actor.ts'
 import type { Sql } from '../platform/database.ts'
 import { Refused } from '../platform/refused.ts'
-import type { Opening } from '../platform/vault.ts'
+import type { Bound, Opening } from '../platform/vault.ts'
 
 interface Answer {
   asker: string
@@ -17,15 +17,17 @@ const ofTheServer = ['authenticator', 'cursor']
  * What is shown before every contact to whoever goes to her. It opens in her reach for a living sign-in, without a
  * fresh proof and uncounted; that a field is named here opens nothing else, for a ciphertext is bound to its field.
  */
-const shownBeforeContact: readonly string[] = ['safe_contact.rule']
+const shownBeforeContact: readonly string[] = ['safe_contact.rule', 'case_identity.safe_contact']
 
 export const needsNoStepUp = ({ bound }: Pick<Opening, 'bound'>): boolean =>
   shownBeforeContact.includes(`${bound.table}.${bound.field}`)
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const uuidForm = new RegExp(`^${uuid}$`)
 const rowForms: Record<string, RegExp> = {
   police: new RegExp(`^${uuid}$`),
   member_background: new RegExp(`^${uuid}\\|${uuid}$`),
+  shelter_street: new RegExp(`^${uuid}$`),
 }
 
 /**
@@ -40,13 +42,15 @@ export async function mayOpen(
   openings: readonly Opening[],
 ): Promise<string> {
   const persons = openings.flatMap(({ key }) => ('person' in key ? [key.person] : []))
+  const ofCases = openings.flatMap(({ key, bound }) => ('case' in key ? [{ caseId: key.case, bound }] : []))
   const freshProof = openings.some((each) => 'person' in each.key && !needsNoStepUp(each))
   const ofPurposes = openings.flatMap(({ key, bound }) =>
     'purpose' in key && !ofTheServer.includes(key.purpose) ? [{ purpose: key.purpose, row: bound.row }] : [],
   )
-  if (persons.length === 0 && ofPurposes.length === 0) return 'the server'
+  if (persons.length === 0 && ofPurposes.length === 0 && ofCases.length === 0) return 'the server'
   for (const { purpose, row } of ofPurposes) if (!rowForms[purpose]?.test(row)) throw new Refused('notFound')
-  let asker = ''
+  let asker = ofCases.length > 0 ? await mayOpenOfCases(sql, who, ofCases) : ''
+  if (persons.length === 0 && ofPurposes.length === 0) return asker
   for (const purpose of new Set(['', ...ofPurposes.map((each) => each.purpose)])) {
     const rows = ofPurposes.filter((each) => each.purpose === purpose).map(({ row }) => row)
     const answer = await ask(sql, who, purpose === '' ? persons : [], purpose, rows)
@@ -59,6 +63,30 @@ export async function mayOpen(
       throw new Refused('notFound')
   }
   return asker
+}
+
+interface OfCase {
+  caseId: string
+  bound: Bound
+}
+
+/** Words of the team's own entries open for a living sign-in; who she is, and what she told, ask for a fresh proof. */
+const openWithoutProof: readonly string[] = ['case_identity.safe_contact', 'case_entry.team']
+
+/** The same for what lies under the keys of cases: the database says it of each, by its field and its row. */
+async function mayOpenOfCases(sql: Sql, who: Credential | null, asked: readonly OfCase[]): Promise<string> {
+  if (who === null) throw new Refused('signedOut')
+  const fields = asked.map(({ bound }) => `${bound.table}.${bound.field}`)
+  const rows = asked.map(({ bound }) => bound.row)
+  if (!rows.every((row) => uuidForm.test(row))) throw new Refused('notFound')
+  const [answer] = await sql<{ asker: string; stepped_up: boolean; may: boolean[] }[]>`
+    select * from policy.vault_may_open_cases(${keysOf(who).token}, ${asked.map(({ caseId }) => caseId)}::uuid[],
+      ${fields}::text[], ${rows}::uuid[])`
+  if (!answer) throw new Refused('signedOut')
+  if (!answer.stepped_up && !fields.every((field) => openWithoutProof.includes(field)))
+    throw new Refused('stepUpNeeded')
+  if (answer.may.length !== asked.length || !answer.may.every(Boolean)) throw new Refused('notFound')
+  return answer.asker
 }
 
 /** Which of these persons the asker may have opened; for a search, which must not say that others are there. */
