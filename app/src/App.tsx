@@ -5,13 +5,26 @@ import { InvitePeoplePage } from './account/InvitePeoplePage.tsx'
 import { ShutVaultPage } from './account/ShutVaultPage.tsx'
 import { SignInPage } from './account/SignInPage.tsx'
 import { standingWith, useSession } from './account/session.ts'
+import { agencyPages } from './agency-pages.ts'
 import { ApprovalsPage } from './approval/ApprovalsPage.tsx'
 import { AuditPage } from './audit/AuditPage.tsx'
+import { CasePage } from './case/CasePage.tsx'
+import { CasesPage } from './case/CasesPage.tsx'
+import { GroupPage } from './case/GroupPage.tsx'
+import { HandOverPage } from './case/HandOverPage.tsx'
+import { NewCasePage } from './case/NewCasePage.tsx'
+import { NothingYetPage } from './case/NothingYetPage.tsx'
+import { NoticesPage } from './case/NoticesPage.tsx'
+import { ReceiveGroupPage } from './case/ReceiveGroupPage.tsx'
 import { ClubPage } from './club/ClubPage.tsx'
 import { ClubsPage } from './club/ClubsPage.tsx'
 import { NewClubPage } from './club/NewClubPage.tsx'
 import { OwnClubPage } from './club/OwnClubPage.tsx'
 import { OwnNotesPage } from './club/OwnNotesPage.tsx'
+import { DirectoryPage } from './directory/DirectoryPage.tsx'
+import { ChangeEntryPage, NewEntryPage } from './directory/EditEntryPage.tsx'
+import { EntryPage } from './directory/EntryPage.tsx'
+import { HotlineLine, KeptDirectoryPage } from './directory/KeptDirectoryPage.tsx'
 import { ExclusionsPage } from './grant/ExclusionsPage.tsx'
 import { PeoplePage } from './grant/PeoplePage.tsx'
 import { useLanguage } from './language/language.ts'
@@ -22,6 +35,8 @@ import { MonthsToAcceptPage } from './month/MonthsToAcceptPage.tsx'
 import { MonthToAcceptPage } from './month/MonthToAcceptPage.tsx'
 import { LookAgainPage } from './offline/LookAgainPage.tsx'
 import { paths } from './paths.ts'
+import { ReceivedReferralPage } from './referral/ReceivedReferralPage.tsx'
+import { ReferralInboxPage } from './referral/ReferralInboxPage.tsx'
 import { AssignPage } from './register/AssignPage.tsx'
 import { ErasePage } from './register/ErasePage.tsx'
 import { ExportPage } from './register/ExportPage.tsx'
@@ -48,7 +63,12 @@ import { ClubSituationPage } from './situation/ClubSituationPage.tsx'
 import { SituationPage } from './situation/SituationPage.tsx'
 import { SurveyPage } from './survey/SurveyPage.tsx'
 import { TodayPage } from './today/TodayPage.tsx'
+import { TracingInboxPage } from './tracing/TracingInboxPage.tsx'
 import { Page } from './ui/Page.tsx'
+import { InboxPage } from './verification/InboxPage.tsx'
+import { RoundPage } from './verification/RoundPage.tsx'
+import { RoundsPage } from './verification/RoundsPage.tsx'
+import { VerificationClocksPage } from './verification/VerificationClocksPage.tsx'
 
 /** What stands below the page of one person. */
 const personScreens = [
@@ -80,10 +100,18 @@ const clubScreens = [
 export function App() {
   const session = useSession()
   const [invited] = useRoute(paths.invitation())
+  const [atDirectory] = useRoute(paths.directory())
   if (session.state === 'looking') return null
   if (invited) return <InvitationPage />
+  if (atDirectory && session.state !== 'signed_in') return <KeptDirectoryPage />
   if (session.state === 'shut') return <ShutVaultPage me={session.me} shut={session.shut} way={session.way} />
-  if (session.state !== 'signed_in') return <SignInPage />
+  if (session.state !== 'signed_in')
+    return (
+      <>
+        <SignInPage />
+        <HotlineLine />
+      </>
+    )
   const inClub = standingWith(session.me, 'contact.record') !== null
   const officer = standingWith(session.me, 'club.manage') !== null
   const exports = standingWith(session.me, 'register.export') !== null
@@ -92,23 +120,35 @@ export function App() {
   const opensAccused = standingWith(session.me, 'situation.accused.read') !== null
   const invites = standingWith(session.me, 'grant.end') !== null
   const readsAudit = standingWith(session.me, 'audit.read') !== null
+  const keepsDirectory = standingWith(session.me, 'directory.write') !== null
+  const caseWork = standingWith(session.me, 'case.read') !== null
+  const handsOver = standingWith(session.me, 'reception.hand_over') !== null
+  const readsNotices = standingWith(session.me, 'notice.read') !== null
+  const receives = standingWith(session.me, 'case.receive') !== null
+  const answersTracing = standingWith(session.me, 'tracing.answer') !== null
+  const answersRequests = standingWith(session.me, 'verification.answer') !== null
+  const readsClocks = standingWith(session.me, 'verification.clocks.read') !== null
+  const reconciles = standingWith(session.me, 'reconciliation.take_part') !== null
+  const receivesReferrals = standingWith(session.me, 'referral.receive') !== null
+  const agencyPage = agencyPages.find(({ permission }) => standingWith(session.me, permission))
   return (
     <Shell>
       <Switch>
-        <Route
-          path={paths.home()}
-          component={
-            inClub
-              ? TodayPage
-              : officer
-                ? ToClubs
-                : opensAccused
-                  ? SituationPage
-                  : overseer
-                    ? ToPeople
-                    : Nowhere
-          }
-        />
+        <Route path={paths.home()}>
+          {inClub ? (
+            <TodayPage />
+          ) : officer ? (
+            <ToClubs />
+          ) : opensAccused ? (
+            <SituationPage />
+          ) : agencyPage ? (
+            <Redirect to={agencyPage.href} replace />
+          ) : overseer ? (
+            <ToPeople />
+          ) : (
+            <NothingYetPage />
+          )}
+        </Route>
         {!inClub &&
           clubScreens.map((screen) => <Route key={screen} path={`/${screen}/*?`} component={Nowhere} />)}
         <Route path={paths.register()} component={RegisterPage} />
@@ -159,6 +199,54 @@ export function App() {
         <Route path={paths.account()} component={AccountPage} />
         <Route path={paths.approvals()} component={ApprovalsPage} />
         <Route path={paths.audit()} component={readsAudit ? AuditPage : Nowhere} />
+        {!caseWork && <Route path="/cases/*?" component={Nowhere} />}
+        <Route path={paths.cases()}>
+          <CasesPage key="own" shown="own" />
+        </Route>
+        <Route path={paths.waitingCases()}>
+          <CasesPage key="waiting" shown="waiting" />
+        </Route>
+        <Route path={paths.dueCases()}>
+          <CasesPage key="due" shown="due" />
+        </Route>
+        <Route path={paths.newCase()} component={receives ? NewCasePage : Nowhere} />
+        <Route path={paths.receiveGroup()} component={receives ? ReceiveGroupPage : Nowhere} />
+        <Route path="/cases/new/group/:receptionId">
+          {({ receptionId }) =>
+            receives ? <GroupPage key={receptionId} receptionId={receptionId} /> : <Nowhere />
+          }
+        </Route>
+        <Route path="/cases/:caseId/:tab?">
+          {({ caseId, tab }) => <CasePage key={caseId} caseId={caseId} tab={tab} />}
+        </Route>
+        <Route path={paths.handOver()} component={handsOver ? HandOverPage : Nowhere} />
+        <Route path={paths.notices()} component={readsNotices ? NoticesPage : Nowhere} />
+        <Route path={paths.referralInbox()} component={receivesReferrals ? ReferralInboxPage : Nowhere} />
+        <Route path="/referrals/:referralId">
+          {({ referralId }) =>
+            receivesReferrals ? (
+              <ReceivedReferralPage key={referralId} referralId={referralId} />
+            ) : (
+              <Nowhere />
+            )
+          }
+        </Route>
+        <Route path={paths.directory()} component={DirectoryPage} />
+        <Route path={paths.newDirectoryEntry()} component={keepsDirectory ? NewEntryPage : Nowhere} />
+        <Route path="/directory/:entryId">
+          {({ entryId }) => <EntryPage key={entryId} entryId={entryId} />}
+        </Route>
+        <Route path="/directory/:entryId/change">
+          {({ entryId }) => <ChangeEntryPage key={entryId} entryId={entryId} />}
+        </Route>
+        <Route path={paths.tracing()} component={answersTracing ? TracingInboxPage : Nowhere} />
+        <Route path={paths.requests()} component={answersRequests ? InboxPage : Nowhere} />
+        <Route path={paths.verificationClocks()} component={readsClocks ? VerificationClocksPage : Nowhere} />
+        {!reconciles && <Route path="/reconciliations/*?" component={Nowhere} />}
+        <Route path={paths.reconciliations()} component={RoundsPage} />
+        <Route path="/reconciliations/:roundId">
+          {({ roundId }) => <RoundPage key={roundId} roundId={roundId} />}
+        </Route>
         <Route path={paths.lookAgain()} component={LookAgainPage} />
         <Route component={Nowhere} />
       </Switch>

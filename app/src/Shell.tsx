@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link, useRoute } from 'wouter'
 import { StepUp } from './account/StepUp.tsx'
 import { signOut, standingWith, useMe } from './account/session.ts'
+import { agencyPages } from './agency-pages.ts'
 import { useLanguage } from './language/language.ts'
 import { SendingLine } from './offline/SendingLine.tsx'
 import { paths } from './paths.ts'
@@ -69,9 +70,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const me = useMe()
   const { say } = useLanguage()
   const inClub = standingWith(me, 'contact.record') !== null
-  const tabs = [...clubTabs, ...officerTabs, ...overseerTabs].filter(
-    (tab) => standingWith(me, tab.permission) && !(tab.onlyOutsideClubs && inClub),
-  )
+  const all: readonly Tab[] = [...clubTabs, ...officerTabs, ...agencyPages, ...overseerTabs]
+  const tabs = all.filter((tab) => standingWith(me, tab.permission) && !(tab.onlyOutsideClubs && inClub))
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -85,6 +85,13 @@ export function Shell({ children }: { children: ReactNode }) {
           aria-label={`${me.displayName}, ${say({ vi: 'tài khoản của tôi', en: 'my account' })}`}
         >
           {me.displayName}
+        </Link>
+        <Link
+          href={paths.directory()}
+          className="hotlines"
+          aria-label={say({ vi: 'Đường dây nóng, dịch vụ', en: 'Hotlines and services' })}
+        >
+          <span aria-hidden="true">☎</span>
         </Link>
         <LanguageSwitch />
         <button type="button" className="link" onClick={() => void signOut()}>

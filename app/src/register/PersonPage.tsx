@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { Page } from '../ui/Page.tsx'
 import { Reading } from '../ui/Reading.tsx'
 import { ContactTimeline } from './ContactTimeline.tsx'
+import { EscortCard } from './EscortCard.tsx'
 import { OpenIdentity } from './OpenIdentity.tsx'
 import { PersonMore } from './PersonMore.tsx'
 import { ReferralList } from './ReferralList.tsx'
@@ -86,6 +87,7 @@ function PersonBody({ clubId, person }: { clubId: string; person: Person }) {
       {may.includes('identity.open') && (
         <OpenIdentity clubId={clubId} personId={person.id} rule={person.safeContact} />
       )}
+      {may.includes('reception.escort') && <EscortCard clubId={clubId} personId={person.id} />}
       <ContactTimeline clubId={clubId} person={person} />
       <ReferralList clubId={clubId} person={person} />
       <PersonMore personId={person.id} />

@@ -1,0 +1,128 @@
+import { type SharedField, sharedFields } from '@ke-vai/contract/consent/codes.ts'
+import { type ServiceCost, serviceCosts, type Urgency, urgencies } from '@ke-vai/contract/referral/codes.ts'
+import { referralRecipients } from '@ke-vai/contract/referral/reads.ts'
+import { referralPrepare } from '@ke-vai/contract/referral/referral.ts'
+import { type ReferralService, referralServices } from '@ke-vai/contract/register/codes.ts'
+import { useState } from 'react'
+import { useRead } from '../api/use-read.ts'
+import { CommandForm } from '../club/CommandForm.tsx'
+import { useLanguage } from '../language/language.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { CodeSelect } from '../ui/CodeSelect.tsx'
+import { Field } from '../ui/Field.tsx'
+import { optionsOf } from '../ui/options.ts'
+import { Reading } from '../ui/Reading.tsx'
+
+const words = {
+  service: { vi: 'Cần dịch vụ nào?', en: 'Which service?' },
+  to: { vi: 'Người được hỗ trợ chọn nơi nào?', en: 'Which place does she choose?' },
+  none: {
+    vi: 'Chưa có đơn vị nào nhận chuyển gửi trong hệ thống.',
+    en: 'No organisation receives referrals here yet.',
+  },
+  urgency: { vi: 'Khi nào cần?', en: 'How soon?' },
+  cost: { vi: 'Chi phí của dịch vụ', en: 'Cost of the service' },
+  fields: { vi: 'Định cho nơi nhận biết những gì?', en: 'What should they know?' },
+  fieldsHint: {
+    vi: 'Chỉ những mục nơi nhận cần để giúp. Chị ấy sẽ quyết định từng mục trên phiếu đồng ý.',
+    en: 'Only what they need in order to help. She decides on each on the consent sheet.',
+  },
+  need: { vi: 'Nhu cầu, một câu ngắn', en: 'The need, in a short sentence' },
+  needHint: { vi: 'Không ghi câu chuyện đã qua.', en: 'Nothing of what happened to her.' },
+  reach: { vi: 'Cách liên lạc an toàn', en: 'How to reach her safely' },
+  save: { vi: 'Chuẩn bị chuyển gửi', en: 'Prepare the referral' },
+} as const
+
+interface Props {
+  organisationId: string
+  caseId: string
+  /** The next place after one that led nowhere. */
+  next?: { service: ReferralService; toOrganisationId: string; previousId: string }
+  onDone: () => void
+}
+
+/** Puts a referral on the table: service, place, what they would know. Nothing leaves the case yet. */
+export function PrepareReferral({ organisationId, caseId, next, onDone }: Props) {
+  const { say } = useLanguage()
+  const [service, setService] = useState<ReferralService | ''>(next?.service ?? '')
+  const [to, setTo] = useState<string | null>(next?.toOrganisationId ?? null)
+  const [urgency, setUrgency] = useState<Urgency | null>(null)
+  const [cost, setCost] = useState<ServiceCost>('unknown')
+  const [fields, setFields] = useState<SharedField[]>([])
+  const [need, setNeed] = useState('')
+  const [reach, setReach] = useState('')
+  const recipients = useRead(referralRecipients, { organisationId }, service === '' ? {} : { service })
+  return (
+    <CommandForm
+      command={referralPrepare}
+      submit={say(words.save)}
+      ready={service !== '' && to !== null && urgency !== null && fields.length > 0}
+      args={() => ({
+        organisationId,
+        caseId,
+        referralId: crypto.randomUUID(),
+        service: service === '' ? 'other' : service,
+        urgency: urgency ?? 'soon',
+        cost,
+        toOrganisationId: to,
+        fields,
+        need,
+        reach,
+        previousId: next?.previousId ?? null,
+      })}
+      onDone={onDone}
+    >
+      <CodeSelect
+        label={say(words.service)}
+        codes={referralServices}
+        none="—"
+        value={service}
+        onChange={setService}
+      />
+      <Reading of={recipients}>
+        {({ recipients: found }) =>
+          found.length === 0 ? (
+            <p className="empty">{say(words.none)}</p>
+          ) : (
+            <Choice
+              label={say(words.to)}
+              options={found.map(({ id, name, fits }) => ({ code: id, text: fits ? `★ ${name}` : name }))}
+              chosen={to === null ? [] : [to]}
+              onChange={([code]) => setTo(code ?? null)}
+            />
+          )
+        }
+      </Reading>
+      <Choice
+        label={say(words.urgency)}
+        options={optionsOf(urgencies, say)}
+        chosen={urgency === null ? [] : [urgency]}
+        onChange={([code]) => setUrgency(code ?? null)}
+      />
+      <CodeSelect
+        label={say(words.cost)}
+        codes={serviceCosts}
+        value={cost}
+        onChange={(code) => setCost(code === '' ? 'unknown' : code)}
+      />
+      <Choice
+        label={say(words.fields)}
+        hint={say(words.fieldsHint)}
+        several
+        options={optionsOf(sharedFields, say)}
+        chosen={fields}
+        onChange={setFields}
+      />
+      {fields.includes('need') && (
+        <Field label={say(words.need)} hint={say(words.needHint)}>
+          <input value={need} maxLength={600} onChange={(event) => setNeed(event.target.value)} />
+        </Field>
+      )}
+      {fields.includes('reach') && (
+        <Field label={say(words.reach)}>
+          <input value={reach} maxLength={300} onChange={(event) => setReach(event.target.value)} />
+        </Field>
+      )}
+    </CommandForm>
+  )
+}

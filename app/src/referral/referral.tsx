@@ -1,0 +1,68 @@
+import { consentList } from '@ke-vai/contract/consent/consent.ts'
+import { referralListOfCase } from '@ke-vai/contract/referral/reads.ts'
+import { useRead } from '../api/use-read.ts'
+import { useMayAtAgency } from '../case/own-agency.ts'
+import { Opening } from '../club/Opening.tsx'
+import { useLanguage } from '../language/language.ts'
+import { Reading } from '../ui/Reading.tsx'
+import { PrepareReferral } from './PrepareReferral.tsx'
+import { ReferralCard } from './ReferralCard.tsx'
+
+const words = {
+  none: {
+    vi: 'Chưa có chuyển gửi nào. Khi người được hỗ trợ muốn nhờ một nơi khác giúp, chuẩn bị ở đây; chưa có sự đồng ý thì chưa có gì được gửi.',
+    en: 'No referral yet. When she wants another place to help, prepare it here; nothing is sent without her consent.',
+  },
+  prepare: { vi: 'Chuẩn bị chuyển gửi', en: 'Prepare a referral' },
+} as const
+
+interface Props {
+  organisationId: string
+  caseId: string
+}
+
+/** The referrals of a case, and the way to a new one. */
+export function ReferralPanel({ organisationId, caseId }: Props) {
+  const { say } = useLanguage()
+  const may = useMayAtAgency()
+  const list = useRead(referralListOfCase, { organisationId, caseId }, {})
+  const consents = useRead(consentList, { organisationId, caseId }, {})
+  const mayWrite = may('case.write')
+  return (
+    <>
+      {mayWrite && (
+        <Opening text={say(words.prepare)}>
+          {(close) => <PrepareReferral organisationId={organisationId} caseId={caseId} onDone={close} />}
+        </Opening>
+      )}
+      <Reading of={list}>
+        {({ referrals }) => (
+          <Reading of={consents}>
+            {({ her, consents: given }) => (
+              <div className="stack">
+                {referrals.length === 0 && <p className="empty">{say(words.none)}</p>}
+                {referrals.map((each) => (
+                  <ReferralCard
+                    key={each.id}
+                    organisationId={organisationId}
+                    caseId={caseId}
+                    referral={each}
+                    her={her}
+                    mayWrite={mayWrite}
+                    older={given.find(
+                      ({ state, purpose, toOrganisationId, directoryEntryId }) =>
+                        state === 'in_force' &&
+                        purpose === 'share_referral' &&
+                        toOrganisationId === each.toOrganisationId &&
+                        directoryEntryId === each.directoryEntryId,
+                    )}
+                  />
+                ))}
+              </div>
+            )}
+          </Reading>
+        )}
+      </Reading>
+    </>
+  )
+}
