@@ -8,11 +8,13 @@ import { dangerousConnectForDeploy } from '../../../server/src/platform/database
 import { findRunningEngine } from '../../../server/src/platform/engine/engine.ts'
 import { clearAway, newFolder, ProductProcess } from '../../../server/src/testing/product-process.ts'
 import { type Proven, proof, type Size } from '../proof.ts'
+import { shareMarks } from './agency-story.ts'
 import { spendAnEvening } from './browser.ts'
+import { escortMarks, misplaceMarks, writeCaseMarks } from './case-story.ts'
 import { openProductClient } from './client.ts'
 import { control, digits, letters } from './marks.ts'
 import { type Hit, search, searchText } from './search.ts'
-import { exportNames, joinAsMember, provokeErrors, writeMarks } from './story.ts'
+import { exportNames, joinAsMember, provokeErrors, type Send, writeMarks } from './story.ts'
 
 /** Where a mark may lie in the clear, each with its reason. Nothing of T2 may. */
 const expected: readonly { file: RegExp; why: string }[] = []
@@ -45,6 +47,21 @@ async function flush(dataDir: string): Promise<void> {
   await sql`checkpoint`.finally(() => sql.end())
 }
 
+/** The agencies' part of the evening: a club brings somebody, a case is written, and other bodies are told of it. */
+async function livesOfCases(address: string, club: Send, personId: string): Promise<void> {
+  const signedIn = (username: string) => openProductClient(address, username)
+  const van = await signedIn('van')
+  await escortMarks(club, van.send, personId)
+  const ofCase = await writeCaseMarks({
+    van: van.send,
+    quyen: (await signedIn('quyen')).send,
+    hien: (await signedIn('hien')).send,
+  })
+  const bodies = { toan: (await signedIn('toan')).send, tam: (await signedIn('tam')).send }
+  await shareMarks(van.send, bodies, ofCase)
+  await misplaceMarks(address, van.cookie, ofCase)
+}
+
 async function prove(size: Size): Promise<Proven> {
   const base = newFolder()
   const [dataDir, temporary, kept, profile] = ['data', 'tmp', 'kept', 'profile'].map((name) =>
@@ -62,6 +79,7 @@ async function prove(size: Size): Promise<Proven> {
     const officer = await openProductClient(address, 'lai')
     await exportNames(client.send, officer.send)
     await provokeErrors(address, client.cookie)
+    await livesOfCases(address, client.send, personId)
     if (round === 0) await spendAnEvening(address, profile, personId)
     printed += await backUp(dataDir, join(kept, `ban-sao-${round}.kevai`))
   }

@@ -29,7 +29,8 @@ export type Send = <C extends CommandDefinition>(
 export const marked = (field: string) => `${letters} ${field}`
 export const markedNumber = (field: number) => `${digits}${String(field).padStart(2, '0')}`
 
-function expectDone(what: string, { status, body }: { status: number; body: unknown }): void {
+/** A step of the story that was not done ends it: a search over a story that did not happen would find nothing. */
+export function expectDone(what: string, { status, body }: { status: number; body: unknown }): void {
   if (status !== 200) throw new Error(`${what}: ${status} ${JSON.stringify(body)}`)
 }
 

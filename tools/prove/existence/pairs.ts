@@ -1,8 +1,9 @@
 import { readPath } from '@ke-vai/contract/endpoint.ts'
 import { endpoints } from '@ke-vai/contract/endpoints.ts'
 import type { Actor } from '../matrix/actor.ts'
+import type { About } from '../matrix/asking.ts'
 import { expected, inReach, lines, type Relation, relations } from '../matrix/oracle.ts'
-import { type About, about, aboutNothing, commands, reads } from '../matrix/requests.ts'
+import { about, aboutNothing, commands, reads } from '../matrix/requests.ts'
 import type { World } from '../matrix/world.ts'
 
 /** What is asked: a read by its path, or a command by its arguments. */

@@ -3,7 +3,7 @@ import type { Sql } from '../../../server/src/platform/database.ts'
 import type { Actor } from './actor.ts'
 import { canary } from './canary.ts'
 import { oracleRoles, type Seat } from './oracle.ts'
-import type { Club, World } from './world.ts'
+import { type Club, communeOfMatrix, type World } from './world.ts'
 
 /** Where each role is naturally held; the full size tries each at the other organisations' seats too. */
 const atClub = ['club_member', 'club_chair', 'supported_person']
@@ -15,28 +15,44 @@ const atProvince = [
   'administrator',
 ]
 
-export function naturalSeat(role: string): Seat {
+/** A small run tries these at a place as well; the full one every role that is not of a club alone. */
+const alsoAtPlace = ['ward_officer', 'police_liaison']
+
+/** Does a small run try this role at this seat? */
+export const isNatural = (role: string, seat: Seat) =>
+  seat === naturalSeat(role) || (seat === 'place' && alsoAtPlace.includes(role))
+
+function naturalSeat(role: string): Seat {
   if (atClub.includes(role)) return 'club'
   return atProvince.includes(role) ? 'province' : 'ward'
+}
+
+interface Held {
+  clubId?: string
+  organisationId?: string
+  place?: typeof communeOfMatrix
 }
 
 export async function makeActors(
   sql: Sql,
   organisations: World['organisations'],
   clubs: Club[],
-): Promise<{ actors: Actor[]; arranger: Actor; newcomer: string }> {
+): Promise<{ actors: Actor[]; arranger: Actor; newcomer: string; grantAtPlace: string }> {
   const home = clubs[0]
   if (!home) throw new Error('the world has no clubs')
-  const at: Record<Seat, { clubId?: string; organisationId?: string }> = {
+  const at: Record<Seat, Held> = {
     club: { clubId: home.id },
     ward: { organisationId: organisations.ward },
     province: { organisationId: organisations.province },
+    place: { place: communeOfMatrix },
   }
   const actors: Actor[] = []
   for (const role of oracleRoles)
-    for (const seat of ['club', 'ward', 'province'] as const) {
+    for (const seat of ['club', 'ward', 'province', 'place'] as const) {
       // Whoever works in a club is a member of it; nobody is a member of an organisation.
       if (role === 'club_member' && seat !== 'club') continue
+      // Nor does a club have a board by living in its commune.
+      if (role === 'club_chair' && seat === 'place') continue
       const made = await makeAccount(sql, `${role}@${seat}`)
       await giveRole(sql, made.accountId, role, at[seat])
       actors.push({ ...made, role, seat, steppedUp: true })
@@ -64,7 +80,10 @@ export async function makeActors(
     await giveRole(sql, club.newcomer, 'supported_person', { clubId: club.id })
   }
   const newcomer = await makeAccount(sql, 'newcomer')
+  const atPlace = await makeAccount(sql, canary('account', 'own', 'at the place'))
+  const grantAtPlace = await giveRole(sql, atPlace.accountId, 'ward_officer', { place: communeOfMatrix })
   return {
+    grantAtPlace,
     newcomer: newcomer.accountId,
     actors,
     arranger: { ...arranger, role: 'club_chair', seat: 'province', steppedUp: true },
@@ -95,10 +114,12 @@ async function giveRole(
   sql: Sql,
   accountId: string,
   role: string,
-  { clubId, organisationId }: { clubId?: string; organisationId?: string },
+  { clubId, organisationId, place }: Held,
 ): Promise<string> {
   const id = randomUUID()
-  await sql`insert into role_grant (id, account_id, role, club_id, organisation_id, valid_from)
-    values (${id}, ${accountId}, ${role}, ${clubId ?? null}, ${organisationId ?? null}, '2022-01-01')`
+  await sql`insert into role_grant (id, account_id, role, club_id, organisation_id, place_level, place_code, place_from,
+      valid_from)
+    values (${id}, ${accountId}, ${role}, ${clubId ?? null}, ${organisationId ?? null}, ${place?.level ?? null},
+      ${place?.code ?? null}, ${place?.validFrom ?? null}, '2022-01-01')`
   return id
 }

@@ -11,7 +11,7 @@ export const canary = (kind: string, relation: Relation, what = kind): string =>
   `zq${kind.replaceAll('_', '1')}0${relation.replaceAll('_', '1')}0${what}zq`
 
 const words = /zq([a-z1]+)0([a-z1]+)0[a-z1]+zq/giu
-const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|KV-[0-9]{2}-[0-9]{6}/gu
+const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?:KV|HS)-[0-9]{2}-[0-9]{6}/gu
 
 /** Every token in a text: the words by their form, the ids by what they are known for. */
 export function tokensIn(text: string, ids: ReadonlyMap<string, Token>): Map<string, Token> {

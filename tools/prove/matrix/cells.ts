@@ -58,13 +58,29 @@ export function withoutCells(): string[] {
   ]
 }
 
+const ofCases: readonly Relation[] = [
+  'own',
+  'team',
+  'same_organisation',
+  'excluded',
+  'sub_area',
+  'sibling',
+  'parent',
+  'other',
+]
 const ofClubs: readonly Relation[] = ['own', 'same_organisation', 'sub_area', 'sibling', 'parent', 'other']
 
 /** Every cell of one route. Things of a club are the same whoever of its persons is meant, so those are asked once. */
 export function cellsOf(route: Route, actors: readonly Actor[]): Cell[] {
   const { over, stepUp } = lines[route.name] ?? { over: 'anywhere' }
   const asked =
-    over === 'anywhere' ? (['own'] as const) : ['person', 'task', 'wish'].includes(over) ? relations : ofClubs
+    over === 'anywhere'
+      ? (['own'] as const)
+      : over === 'case'
+        ? ofCases
+        : ['person', 'task', 'wish'].includes(over)
+          ? relations
+          : ofClubs
   return actors
     .filter((actor) => actor.steppedUp || stepUp)
     .flatMap((actor) =>

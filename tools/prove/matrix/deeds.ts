@@ -1,42 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { today } from '@ke-vai/contract/date/date.ts'
 import type { Tx } from '../../../server/src/platform/database.ts'
-import type { Actor } from './actor.ts'
+import { type Asked, type Deed, deed } from './deed.ts'
+import { caseDeeds } from './deeds-of-cases.ts'
+import { directoryDeeds } from './deeds-of-directory.ts'
+import { sharingDeeds } from './deeds-of-sharing.ts'
 import { type Relation, relations } from './oracle.ts'
-import { type Papers, withoutTokens } from './papers.ts'
-import type { about } from './requests.ts'
-import type { World } from './world.ts'
-
-/** What one deed is done with. */
-interface Asked extends ReturnType<typeof about> {
-  tx: Tx
-  world: World
-  actor: Actor
-  papers: Papers
-}
-type Did = Promise<{ count: number }> | PromiseLike<{ count: number }>
-
-/** Something tried on rows of one table, in a transaction that is undone. */
-export interface Deed {
-  table: string
-  /** 'account: read her own', as the oracle of deeds calls it. */
-  name: string
-  over: readonly Relation[]
-  run(asked: Asked): Did
-}
+import { withoutTokens } from './papers.ts'
+import { communeOfMatrix } from './world.ts'
 
 const ofClubs: readonly Relation[] = ['own', 'same_organisation', 'sub_area', 'sibling', 'parent', 'other']
 const ofOrganisations: readonly Relation[] = ['own', 'sub_area', 'sibling', 'parent', 'other']
 const once: readonly Relation[] = ['own']
-
-const deed =
-  (table: string) =>
-  (what: string, over: readonly Relation[], run: (asked: Asked) => Did): Deed => ({
-    table,
-    name: `${table}: ${what}`,
-    over,
-    run,
-  })
 
 /** How many rows beyond her own were met by something that names no row. */
 async function beyondOwn(all: PromiseLike<{ count: number }>, own: PromiseLike<{ count: number }>) {
@@ -157,6 +132,10 @@ const give = ({ tx, club }: Asked, { id = randomUUID(), to, role, by, approval }
   tx`insert into role_grant (id, account_id, role, club_id, valid_from, granted_by, approval_id)
     values (${id}, ${to}, ${role}, ${club.id}, ${today()}, ${by}, ${approval ?? null})`
 const use = ({ tx }: Asked, id: string) => tx`update approval set used_at = now() where id = ${id}`
+const giveAtPlace = ({ tx, club, actor }: Asked, id: string, approvalId: string | null) =>
+  tx`insert into role_grant (id, account_id, role, place_level, place_code, place_from, valid_from, granted_by, approval_id)
+    values (${id}, ${club.newcomer}, 'ward_officer', ${communeOfMatrix.level}, ${communeOfMatrix.code},
+      ${communeOfMatrix.validFrom}, ${today()}, ${actor.accountId}, ${approvalId})`
 const papersOf = ({ papers, actor, club }: Asked, command: string) =>
   papers.of(actor.accountId, club.id, command)
 const atOrganisation = ({ organisationId, actor, tx }: Asked) =>
@@ -208,6 +187,28 @@ const roles: Deed[] = [
     ofClubs,
     ({ tx, club, actor }) =>
       tx`update role_grant set ended_at = now(), ended_by = ${actor.accountId} where id = ${club.unlinkedGrant}`,
+  ),
+  grant(
+    'read at a place',
+    once,
+    ({ tx, world }) => tx`select from role_grant where id = ${world.grantAtPlace}`,
+  ),
+  grant('give at a place alone', once, (asked) => giveAtPlace(asked, randomUUID(), null)),
+  grant('give at a place, agreed', once, async (asked) => {
+    const { approvalId, thingId } = asked.papers.atPlace(asked.actor.accountId)
+    await use(asked, approvalId)
+    return giveAtPlace(asked, thingId, approvalId)
+  }),
+  grant('give at a place by the yes to an organisation', once, async (asked) => {
+    const { approvalId, thingId } = papersOf(asked, 'grant.give_powerful')
+    await use(asked, approvalId)
+    return giveAtPlace(asked, thingId, approvalId)
+  }),
+  grant(
+    'end at a place',
+    once,
+    ({ tx, world, actor }) =>
+      tx`update role_grant set ended_at = now(), ended_by = ${actor.accountId} where id = ${world.grantAtPlace}`,
   ),
   grant(
     'end in the name of another',
@@ -420,4 +421,7 @@ export const deeds: readonly Deed[] = [
   ...invitations,
   ...papers,
   ...openTables,
+  ...caseDeeds,
+  ...sharingDeeds,
+  ...directoryDeeds,
 ]

@@ -24,6 +24,10 @@ const openedByTheVault = [
   'identity.change',
   'register.export',
   'situation.open_accused',
+  'case.open_identity',
+  'directory.open_street',
+  'verification.open_request',
+  'tracing.open',
 ]
 
 // No two lines of the world may be merged as they stand, so nothing is done that a second person could have stopped;

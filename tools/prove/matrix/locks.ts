@@ -39,6 +39,7 @@ export function guardsThatCanGo(real: Guards): Guards {
       if (!missing.all && !missing.stepUp) real.requireStepUp(actor)
     },
     withinReach: (tx, reach) => (isGone('withinReach') ? tx`true` : real.withinReach(tx, reach)),
+    withinCaseReach: (tx, reach) => (isGone('withinCaseReach') ? tx`true` : real.withinCaseReach(tx, reach)),
     notExcluded: (tx, column) => (isGone('notExcluded') ? tx`true` : real.notExcluded(tx, column)),
     clubsWith: (tx, permission) =>
       isGone('clubsWith') ? tx`(array(select id from club))` : real.clubsWith(tx, permission),

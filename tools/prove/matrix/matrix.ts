@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { permissions } from '@ke-vai/contract/permissions.ts'
 import type { Proven, Size } from '../proof.ts'
-import { naturalSeat } from './actors.ts'
+import { isNatural } from './actors.ts'
 import { tryAgreed } from './agreed.ts'
 import { type Cell, cellsOf, nameOfCell, routes, sample, withoutCells } from './cells.ts'
 import { deeds } from './deeds.ts'
@@ -87,7 +87,7 @@ export async function prove(size: Size): Promise<Proven> {
   await noteWrites(world.database.dangerous)
   const lanes = await Promise.all(Array.from({ length: 4 }, () => makeLane(world)))
   try {
-    const natural = world.actors.filter((each) => each.role === null || each.seat === naturalSeat(each.role))
+    const natural = world.actors.filter((each) => each.role === null || isNatural(each.role, each.seat))
     const actors = size === 'full' ? world.actors : natural
     const there = routes()
     const all = there.flatMap((route) => cellsOf(route, actors))

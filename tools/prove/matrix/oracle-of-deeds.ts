@@ -1,4 +1,4 @@
-import { heldBy, inReach, type Relation, type Seat } from './oracle.ts'
+import { heldBy, inReach, type Relation, reachesOrganisations, reachesShared, type Seat } from './oracle.ts'
 
 // What each may do in the database itself where the copy of another's row tells nothing: rows of accounts and their ways
 // in, of roles, wishes and invitations, of the audit, of papers that hang on two people. Written by hand, apart from the
@@ -6,7 +6,14 @@ import { heldBy, inReach, type Relation, type Seat } from './oracle.ts'
 
 interface DeedLine {
   may: string
-  at?: 'club' | 'organisation' | 'person'
+  /** 'place': the commune of the matrix, below the province's organisation too. */
+  at?: 'club' | 'organisation' | 'person' | 'case' | 'place' | 'sent'
+  /** Of what was sent: to whom it was addressed. */
+  received?: string
+  /** Whoever holds one of these roles at whatever seat. */
+  anywhere?: string
+  /** Of cases: which relations may be touched, when not those on whose team she is. */
+  only?: readonly Relation[]
   /** An erased person's line is there for these. */
   erasedToo?: string
 }
@@ -15,6 +22,8 @@ const anyone: DeedLine = { may: 'anyone' }
 const nobody: DeedLine = { may: 'nobody' }
 const atClub = (may: string): DeedLine => ({ may, at: 'club' })
 const atOrganisation = (may: string): DeedLine => ({ may, at: 'organisation' })
+const atPlace = (may: string): DeedLine => ({ may, at: 'place' })
+const sent = (may: string, received = ''): DeedLine => ({ may, at: 'sent', received })
 const ofPerson = (may: string): DeedLine => ({ may, at: 'person' })
 
 /** Every deed by its table and what is tried. A deed without a line, or a line without a deed, fails the proof. */
@@ -56,6 +65,12 @@ export const deedLines: Readonly<Record<string, DeedLine>> = {
   'role_grant: give a board, agreed': atClub('w p'),
   'role_grant: give a board by the yes to another': nobody,
   'role_grant: end a member': atClub('c w p'),
+  // At a commune: by whoever holds her own role there as a place, or in an organisation that stands over it.
+  'role_grant: read at a place': atPlace('w p d a s'),
+  'role_grant: give at a place alone': nobody,
+  'role_grant: give at a place, agreed': atPlace('p s'),
+  'role_grant: give at a place by the yes to an organisation': nobody,
+  'role_grant: end at a place': atPlace('p s'),
   'role_grant: end in the name of another': nobody,
   'role_grant: remove': nobody,
 
@@ -131,6 +146,82 @@ export const deedLines: Readonly<Record<string, DeedLine>> = {
   'person_code_counter: count in her province': { may: 'm c o' },
   'person_code_counter: count in another province': nobody,
   'person_code_counter: begin another province': nobody,
+
+  // The directory is read by whoever has entered; its owner keeps it, and only the shelter team finds a street.
+  'directory_entry: read': anyone,
+  'directory_entry: add': atOrganisation('w p g'),
+  'directory_entry: add in the name of another': nobody,
+  'directory_entry: keep true': atOrganisation('w p g'),
+  'directory_function: read': anyone,
+  'directory_function: add': nobody,
+  'directory_street: read': atOrganisation('h'),
+  'directory_street: seal': atOrganisation('w p g h'),
+  'directory_report: read': atOrganisation('w p g'),
+  'directory_report: tell': anyone,
+  'directory_report: tell in the name of another': nobody,
+  // Whoever opens a case, and whoever announces one: a body's liaison, a club.
+  'case_code_counter: count in her province': { may: 'g h l', at: 'organisation', anywhere: 'm c' },
+  'case_code_counter: count in another province': nobody,
+  'case_file: open one that waits': atOrganisation('g h'),
+  'case_file: open one in the name of another': nobody,
+  'case_file: open one that she carries already': nobody,
+  'case_member: take one that waits': { may: 'g', at: 'case', only: ['same_organisation'] },
+  'case_member: join a team by herself': nobody,
+  'case_member: put another on a team': nobody,
+  'case_entry: write in her own name': { may: 'g y h', at: 'case' },
+  'case_entry: write in the name of another': nobody,
+  'reception: begin one': atOrganisation('g h'),
+  'reception: begin one in the name of another': nobody,
+  'reception: announce to an agency': atOrganisation('l'),
+  'reception: announce to who is no agency': nobody,
+  'reception: announce in the name of another': nobody,
+  'reception: read what its body announced': atOrganisation('l'),
+  'reception: end what its body announced': nobody,
+
+  // Her team writes what she agreed to, and sends what she agreed to; whoever it is addressed to answers.
+  'consent: give in her own name': sent('g* y* h*'),
+  'consent: give in the name of another': nobody,
+  'consent: withdraw': sent('g* y* h*'),
+  'emergency_sharing: share without a second person': nobody,
+  'referral: read one of a case': sent('g* y* h*', 'r'),
+  'referral: prepare one of a case': sent('g* y* h*'),
+  'referral: prepare one of a case for another': nobody,
+  'referral: send one of a case unprepared': nobody,
+  'referral: withdraw one of a case': sent('g* y* h*'),
+  'referral: send what she did not agree to': nobody,
+  'referral: accept one that was received': sent('g* y* h*', 'r'),
+  'referral_step: add one of the sender': sent('g* y* h*'),
+  'referral_step: add one of the receiver': sent('', 'r'),
+  'referral_step: add one in the name of another': nobody,
+  'transfer: offer what another manages': nobody,
+  // Who withdraws her consent ends with it what was offered on it.
+  'transfer: take back': sent('g* y* h*'),
+  'transfer: accept': sent('', 'g'),
+  'sharing_notice: tell of what was sent': sent('g* y* h*'),
+  'sharing_notice: tell of a transfer': sent('g* y* h*'),
+  'verification: begin under the code of another case': nobody,
+  'verification_request: send to a liaison': sent('g*'),
+  'verification_request: send to who is no liaison': nobody,
+  'verification_request: send in the name of another': nobody,
+  'verification_request: withdraw': sent('g*'),
+  'verification_request: answer': sent('', 'l'),
+  'verification_request: give back an opening': nobody,
+  'tracing_request: ask': sent('g*'),
+  'tracing_request: ask who is not asked': nobody,
+  'tracing_request: ask in the name of another': nobody,
+  'tracing_request: withdraw': sent('g*'),
+  'tracing_request: answer': sent('', 'l p'),
+  'tracing_request: answer in the name of another': nobody,
+  'escort: go along into a case that is there': nobody,
+  'health_notice: tell of a case that is there': nobody,
+  'reconciliation_round: open at a health body': atOrganisation('p'),
+  'reconciliation_round: open at a health body in the name of another': nobody,
+  'reconciliation_round: open at no health body': nobody,
+  'reconciliation_party: hand in': atOrganisation('l p'),
+  'reconciliation_party: hand in in the name of another': nobody,
+  'reconciliation_item: add to the list of another body': nobody,
+  'reconciliation_difference: resolve': atOrganisation('l p'),
+  'reconciliation_difference: resolve in the name of another': nobody,
 }
 
 /** Tables of which somebody who has not entered reads a row: places are public, and custody is said before signing in. */
@@ -144,10 +235,15 @@ export function mayDo(actor: { role: string | null; seat: Seat }, name: string, 
   if (!line) throw new Error(`the oracle has no line for the deed ${name}`)
   if (line.may === 'anyone' || line.may === 'nobody') return line.may === 'anyone'
   const held = line.may === 'holder' ? (actor.role === null ? null : 'all') : heldBy(line.may, actor.role)
+  if (heldBy(line.anywhere ?? '', actor.role) !== null) return true
+  if (line.at === 'sent')
+    return reachesShared(actor, { team: line.may, receiver: line.received ?? '' }, relation)
   if (held === null) return false
   if (line.at === undefined) return true
   if (!inReach(actor.seat, relation)) return false
-  if (line.at === 'organisation') return actor.seat !== 'club'
+  if (line.at === 'organisation') return reachesOrganisations(actor.seat)
+  if (line.at === 'place') return actor.seat === 'place' || actor.seat === 'province'
+  if (line.at === 'case') return reachesOrganisations(actor.seat) && (line.only ?? ['own']).includes(relation)
   if (line.at === 'club') return true
   if (relation === 'excluded') return false
   if (relation === 'erased') return heldBy(line.erasedToo ?? '', actor.role) !== null

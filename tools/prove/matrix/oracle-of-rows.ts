@@ -1,4 +1,27 @@
-import { heldBy, inReach, type Lock, type Relation, type Seat } from './oracle.ts'
+import {
+  heldBy,
+  inReach,
+  type Lock,
+  type Relation,
+  reachesOrganisations,
+  reachesShared,
+  type Seat,
+} from './oracle.ts'
+import {
+  caseRights,
+  mayWriteOfCase,
+  reachesCase,
+  receiving,
+  seesOfTheProvince,
+  taking,
+} from './oracle-of-cases.ts'
+import {
+  clocksOfTheLead,
+  organisationRights,
+  organisationWrites,
+  sharedRights,
+  sharedWrites,
+} from './oracle-of-sharing.ts'
 
 // Which rows of which table each role may read, add, change and remove in the database, whatever the server asks. Like
 // oracle.ts written by hand and apart from the policies. Letters as there; a star: rows of persons assigned to her, or her own.
@@ -44,6 +67,11 @@ export const rights: Readonly<Record<string, Rights>> = {
   // Of the arranger here: nobody but she herself.
   member_background: {},
   meeting_attendance: { read: 'm c w o', add: 'c', remove: 'c' },
+  // Whoever goes to her in the club; her case's team reads it too.
+  escort: { read: 'c m*', change: 'c m*' },
+  ...caseRights,
+  ...organisationRights,
+  ...Object.fromEntries(Object.keys(sharedRights).map((table) => [table, {}])),
 }
 
 /** Rows that every try may leave: of her own doing, and of the province's counter of codes. */
@@ -62,6 +90,7 @@ const ofPerson = [
   'task',
   'exclusion',
   'person_merge',
+  'escort',
 ]
 
 /** May the actor do this to a row in this relation, by the rows' own lock? */
@@ -71,8 +100,21 @@ export function mayTouch(
   verb: Verb,
   relation: Relation,
 ): boolean {
+  if (table in sharedRights) return reachesShared(actor, sharedRights[table]?.[verb] ?? {}, relation)
+  if (verb === 'read' && table === 'case_deadline' && reachesShared(actor, clocksOfTheLead, relation))
+    return true
+  if (verb === 'read' && table === 'escort' && reachesShared(actor, { team: 'g* y* h*' }, relation))
+    return true
   const held = heldBy(rights[table]?.[verb] ?? '', actor.role)
   if (held === null || !inReach(actor.seat, relation)) return false
+  // A club is made in an organisation, which whoever holds her role at a commune does not reach here.
+  if (table === 'club' && verb === 'add' && !reachesOrganisations(actor.seat)) return false
+  if (table in organisationRights) return reachesOrganisations(actor.seat)
+  if (table in caseRights)
+    return (
+      reachesOrganisations(actor.seat) &&
+      (reachesCase(held, relation) || seesOfTheProvince(table, actor.role))
+    )
   if (relation === 'excluded' && ofPerson.includes(table)) return false
   // An erased person is not there; what was done for her stays for the counts and is changed no more.
   if (relation === 'erased' && ofPerson.includes(table))
@@ -133,6 +175,39 @@ export function mayWrite(
   // A screening gives the board a task.
   if (table === 'task' && row.origin === 'screening' && verb === 'INSERT')
     return heldBy('c m', actor.role) !== null
+  // A club that takes somebody to the commune opens her case at the agency, and never reads it.
+  // Who may is whoever goes to her, as with a screening.
+  if (table === 'escort' || (table === 'case_file' && row.new_case === true && row.channel === 'club'))
+    return relation !== null && mayTouch(actor, 'screening', 'add', relation)
+  // Whoever is on the team adds entries in her own name; whoever receives opens a reception in hers.
+  if (table === 'case_entry' && verb === 'INSERT' && row.recorded_by === accountId && relation !== null)
+    if (
+      inReach(actor.seat, relation) &&
+      reachesOrganisations(actor.seat) &&
+      reachesCase(heldBy('g* y* h*', actor.role), relation)
+    )
+      return true
+  const side = sharedWrites[table]
+  if (side && row.new_case !== true && relation !== null && (table !== 'referral' || row.case_id !== null)) {
+    const mine = table in sharedRights || table === 'referral'
+    if (reachesShared(actor, side, relation)) return true
+    if (mine) return false
+  }
+  const organised = organisationWrites[table]
+  if (organised !== undefined && relation !== null)
+    return (
+      (verb !== 'INSERT' || table !== 'reception' || row.recorded_by === accountId) &&
+      heldBy(organised, actor.role) !== null &&
+      inReach(actor.seat, relation) &&
+      reachesOrganisations(actor.seat)
+    )
+  if (table in caseRights && relation !== null) {
+    const isNew = row.new_case === true
+    const held = heldBy(isNew ? receiving : taking, actor.role)
+    const reached = inReach(actor.seat, relation) && reachesOrganisations(actor.seat)
+    if (reached && mayWriteOfCase(held, isNew, table, relation)) return true
+    if (isNew) return false
+  }
   if (!rights[table] || relation === null) return true
   return mayTouch(actor, table, verbs[verb] ?? 'change', relation)
 }

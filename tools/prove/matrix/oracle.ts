@@ -1,8 +1,11 @@
 // What the matrix compares the product with: transcribed by hand from the domain model (§5.5 roles × data), the security
-// paper (§4.2) and the issue, and written apart from the code. It imports nothing (oracle.test.ts holds it to that).
+// paper (§4.2) and the issue, and written apart from the code. It imports no code of the product (oracle.test.ts holds it
+// to that).
+import { caseKinds, caseLines, reachesCase } from './oracle-of-cases.ts'
+import { type Sides, sentTo, sharedKinds } from './oracle-of-sharing.ts'
 
-/** Where a role is held: at the club of the matrix, its ward's organisation, or the province's. */
-export type Seat = 'club' | 'ward' | 'province'
+/** Where a role is held: at the club of the matrix, its ward's organisation or the province's, or its commune as a place. */
+export type Seat = 'club' | 'ward' | 'province' | 'place'
 
 /** How a thing stands to the actor: whose person, in which club. */
 export const relations = [
@@ -33,12 +36,12 @@ const letterOf: Readonly<Record<string, string>> = {
   auditor: 'a',
   administrator: 's',
   operator: 'o',
+  case_manager: 'g',
+  psychologist: 'y',
+  shelter_manager: 'h',
+  service_partner: 'r',
   // The roles whose screens are still to come: so far they look after themselves alone.
-  case_manager: 'x',
-  psychologist: 'x',
-  shelter_manager: 'x',
   hotline_counsellor: 'x',
-  service_partner: 'x',
   livelihood_coordinator: 'x',
   enterprise: 'x',
   national_analyst: 'x',
@@ -46,7 +49,7 @@ const letterOf: Readonly<Record<string, string>> = {
 }
 export const oracleRoles = Object.keys(letterOf)
 
-const everybody = 'm c w p l d a s x'
+const everybody = 'm c w p l d a s g y h r x'
 
 /** What a table says for a role: everything in reach, what is assigned, or nothing. */
 export function heldBy(table: string, role: string | null): 'all' | 'assigned' | null {
@@ -72,7 +75,13 @@ const below: Readonly<Record<Seat, readonly Relation[]>> = {
     'sibling',
     'parent',
   ],
+  // Whatever lies in the commune today, whoever manages it: founded there under the old name or under today's, by this
+  // ward's organisation or the next one's. Not what these manage elsewhere, nor a club whose commune was split and of
+  // which nobody has said where it lies.
+  place: ['own', 'team', 'excluded', 'erased', 'merged', 'same_organisation', 'sibling'],
 }
+/** Of a role at a club or at a commune no organisation is below: this commune's manage clubs elsewhere too. */
+export const reachesOrganisations = (seat: Seat): boolean => seat === 'ward' || seat === 'province'
 export const inReach = (seat: Seat, relation: Relation): boolean => below[seat].includes(relation)
 
 /** The words and rows of the world, by what they tell, and who may read them. */
@@ -106,11 +115,31 @@ export const kinds: Readonly<Record<string, string>> = {
   club: 'm c w p l o',
   // Names of accounts: for whoever gives roles, links members or looks after the audit.
   account: 'm c w p d a s o',
+  ...caseKinds,
+  // Where a shelter stands.
+  directory_street: 'h',
 }
 
 /** What hangs on a person: an exclusion hides it from whoever is excluded. */
 const ofPerson = ['person', 'safe_contact', 'identity', 'note', 'screening', 'task']
 const sealedUnderHerKey = ['identity', 'note', 'screening']
+
+/** Does the actor reach what was sent of a case in this relation, on one of its sides? */
+export function reachesShared(
+  { role, seat }: { role: string | null; seat: Seat },
+  { team = '', receiver = '', above = '', province = '', excludedToo }: Sides,
+  relation: Relation,
+): boolean {
+  if (!reachesOrganisations(seat)) return false
+  if (inReach(seat, relation) && reachesCase(heldBy(team, role), relation)) return true
+  if (relation === 'excluded' && !excludedToo) return false
+  // A role for the whole province; what is of another is in the relation 'other' alone.
+  if (heldBy(province, role) !== null && seat === 'province' && relation !== 'other') return true
+  return (
+    (heldBy(receiver, role) !== null && inReach(seat, sentTo[relation] as Relation)) ||
+    (heldBy(above, role) !== null && inReach(seat, relation))
+  )
+}
 
 /** May the actor come to see a word or an id of this kind, under the locks that are at work? */
 export function sees(
@@ -119,10 +148,14 @@ export function sees(
   relation: Relation,
   lock: Lock,
 ): boolean {
+  const shared = sharedKinds[kind]
+  if (shared) return reachesShared(actor, shared, relation)
   const table = kinds[kind]
   if (table === undefined) throw new Error(`the oracle knows nothing of ${kind}`)
   const held = heldBy(table, actor.role)
   if (held === null || !inReach(actor.seat, relation)) return false
+  // A role at a club or a place is none at an agency.
+  if (kind in caseKinds) return reachesOrganisations(actor.seat) && reachesCase(held, relation)
   if (relation === 'excluded' && ofPerson.includes(kind)) return false
   // An erased person's key is gone; that her entry leaves the book is the server's to see to, not the rows'.
   if (relation === 'erased' && (sealedUnderHerKey.includes(kind) || kind === 'task' || lock !== 'rows'))
@@ -134,7 +167,7 @@ export function sees(
 export interface Line {
   may: string
   /** 'person', 'task': one of them, hidden or shown as she is; 'club', 'organisation': all below; 'anywhere'. */
-  over: 'person' | 'task' | 'wish' | 'club' | 'organisation' | 'anywhere'
+  over: 'person' | 'task' | 'wish' | 'case' | 'club' | 'organisation' | 'anywhere'
   /** Opens only for whoever has just proved that it is she. */
   stepUp?: true
   /** Done only with a second person's yes. */
@@ -142,7 +175,7 @@ export interface Line {
   /** A read that leaves a line in the audit; every command leaves one. */
   audited?: true
   /** What whoever may is told where it is not simply done, by relation; `else` for all others. */
-  said?: Partial<Record<Relation | 'else', string>>
+  said?: Readonly<Partial<Record<Relation | 'else', string>>>
   /** Audit lines for a person who stands in two lines of the book: one for each. */
   leaves?: number
   /** What a role (by its letter) is told that may ask but not for this. */
@@ -160,6 +193,22 @@ const anywhere = { over: 'anywhere' } as const
 
 /** Every read and command. One that is missing here fails the proof. */
 export const lines: Readonly<Record<string, Line>> = {
+  ...caseLines,
+  // The directory is everybody's to read (T0); its owner keeps it true; a street is the shelter team's alone.
+  'directory.list': { ...anywhere, may: `${everybody} o` },
+  'hsds.root': { ...anywhere, may: `${everybody} o` },
+  'hsds.services': { ...anywhere, may: `${everybody} o` },
+  'hsds.service': { ...anywhere, may: `${everybody} o` },
+  'hsds.organizations': { ...anywhere, may: `${everybody} o` },
+  'hsds.service_at_locations': { ...anywhere, may: `${everybody} o` },
+  'hsds.taxonomy_terms': { ...anywhere, may: `${everybody} o` },
+  'directory.report': { ...anywhere, may: `${everybody} o` },
+  'directory.add': { ...here, may: 'w p g' },
+  'directory.change': { ...here, may: 'w p g' },
+  'directory.check': { ...here, may: 'w p g' },
+  'directory.withdraw': { ...here, may: 'w p g' },
+  'directory.set_street': { ...here, may: 'w p g h' },
+  'directory.open_street': { ...here, may: 'h', stepUp: true },
   // reads
   'account.me': { ...anywhere, may: everybody },
   'club.accounts': { ...club, may: 'c w' },
@@ -173,9 +222,9 @@ export const lines: Readonly<Record<string, Line>> = {
   'month.get': { ...club, may: 'm c w p o' },
   'month.list': { ...club, may: 'm c w p o' },
   'month.to_accept': { ...here, may: 'w' },
-  'place.get': { ...anywhere, may: 'm c w p l o' },
-  'place.today': { ...anywhere, may: 'm c w p l o' },
-  'place.search': { ...anywhere, may: 'm c w p l o' },
+  'place.get': { ...anywhere, may: 'm c w p l s o' },
+  'place.today': { ...anywhere, may: 'm c w p l s o' },
+  'place.search': { ...anywhere, may: 'm c w p l s o' },
   'register.first_contact_time': { ...club, may: 'm c w o' },
   'register.person': { ...book, may: 'c w o m*' },
   'register.list': { ...club, may: 'm c w o' },
@@ -311,6 +360,10 @@ export const lines: Readonly<Record<string, Line>> = {
   'situation.write': { ...club, may: 'm c' },
   'survey.decline': { ...club, may: 'm c' },
   'survey.open_round': { ...club, may: 'm c' },
+  'reception.escort': { ...book, may: 'c m*', said: { merged: 'person_merged' } },
+  'reception.escort_step': { ...book, may: 'c m*', said: { else: 'not_found' } },
+  'reception.escorts': { ...book, may: 'c m*' },
+  'reception.agencies': { ...anywhere, may: 'm c w p l o' },
 }
 
 const hangsOnHer = [
@@ -334,12 +387,14 @@ export function expected(
 ): string {
   const line = lines[name]
   if (!line) throw new Error(`the oracle has no line for ${name}`)
-  // A role at a club is no role over an organisation, and no role at all reaches nowhere.
-  const below = line.over === 'organisation' && actor.seat === 'club' ? false : inReach(actor.seat, relation)
+  // A role at a club or a place is no role over an organisation, and no role at all reaches nowhere.
+  const atAgency = line.over === 'organisation' || line.over === 'case'
+  const below = (!atAgency || reachesOrganisations(actor.seat)) && inReach(actor.seat, relation)
   const reached = line.over === 'anywhere' || (below && actor.role !== null)
   if (!reached) return 'not_found'
   const held = heldBy(line.may, actor.role)
   if (held === null) return 'not_allowed'
+  if (line.over === 'case' && !reachesCase(held, relation)) return 'not_found'
   const one = line.over === 'person' || line.over === 'task'
   if ((one || line.over === 'wish') && relation === 'excluded') return 'not_found'
   // The data-protection officer sees no person, erased or not, and looks after the paper alone.

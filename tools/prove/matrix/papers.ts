@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { canary } from './canary.ts'
 import type { Relation } from './oracle.ts'
-import type { World } from './world.ts'
+import { communeOfMatrix, type World } from './world.ts'
 
 /** A yes of two, not used yet, to exactly one row that its owner may make. */
 export interface Paper {
@@ -14,6 +14,8 @@ export interface Paper {
 export interface Papers {
   /** By account, club and command. */
   of(accountId: string, clubId: string, command: string): Paper
+  /** Of an account: a role at the commune of the matrix, agreed on in the province's organisation. */
+  atPlace(accountId: string): Paper
   expired: string
   invitations: ReadonlyMap<string, string>
   used: string
@@ -84,6 +86,27 @@ async function arrange(world: World): Promise<Papers> {
             now() + interval '1 day', ${newcomer}, now() + interval '1 day', 'approved')`
       }
     }
+  const byPlace = new Map<string, Paper>()
+  for (const accountId of accounts) {
+    const paper = { approvalId: randomUUID(), thingId: randomUUID() }
+    byPlace.set(accountId, paper)
+    const request = {
+      organisationId: world.organisations.province,
+      clubId: null,
+      place: communeOfMatrix,
+      role: 'ward_officer',
+      grantId: paper.thingId,
+      accountId: world.clubs[0]?.newcomer,
+      since: await todayOf(world),
+      until: null,
+    }
+    await sql`
+      insert into approval (province, id, organisation_id, command, request, request_hash, result_hash, requested_by,
+        expires_at, decided_by, decided_at, decision)
+      values ('22', ${paper.approvalId}, ${world.organisations.province}, 'grant.give_powerful',
+        ${JSON.stringify(request)}::text::jsonb, '', '', ${accountId}, now() + interval '1 day', ${newcomer},
+        now() + interval '1 day', 'approved')`
+  }
   const own = world.persons.own.club
   const [expired, used] = [randomUUID(), randomUUID()]
   await sql`insert into approval (province, id, club_id, command, request, request_hash, result_hash, requested_by, expires_at)
@@ -128,7 +151,12 @@ async function arrange(world: World): Promise<Papers> {
     if (!paper) throw new Error(`no paper of ${command}`)
     return paper
   }
-  return { of, expired, used, invitations, audited, erasures }
+  const atPlace: Papers['atPlace'] = (accountId) => {
+    const paper = byPlace.get(accountId)
+    if (!paper) throw new Error('no paper of a role at a place')
+    return paper
+  }
+  return { of, atPlace, expired, used, invitations, audited, erasures }
 }
 
 async function todayOf(world: World): Promise<string> {

@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { today } from '@ke-vai/contract/date/date.ts'
 import { makeWorkbook } from '../../../server/src/ledger/testing/make-workbook.ts'
+import type { About, Ask } from './asking.ts'
 import type { Relation } from './oracle.ts'
-import { type Club, clubOf, months, type Person, type World } from './world.ts'
-
-/** What a request of one relation is about: real ids, or random ones for a thing that is nowhere. */
-export interface About {
-  relation: Relation
-  club: Club
-  person: Person
-  organisationId: string
-}
-
-/** The params (and query) of a read, or the arguments of a command; several ways to ask one read are several. */
-type Ask = (about: About, world: World) => object | object[]
+import { receivedFrom } from './oracle-of-sharing.ts'
+import { caseCommands, caseReads } from './requests-of-cases.ts'
+import { directoryCommands, directoryReads } from './requests-of-directory.ts'
+import { caseOf, clubOf, months, type Sent, type World } from './world.ts'
 
 const of = (about: About) => ({ clubId: about.club.id })
 const inMonth =
@@ -47,6 +40,8 @@ const workbook = Buffer.from(
 
 /** How every read is asked. */
 export const reads: Readonly<Record<string, Ask>> = {
+  ...caseReads,
+  ...directoryReads,
   'account.me': () => ({}),
   'club.accounts': clubAlone,
   'club.count': (about) => ({ organisationId: about.organisationId }),
@@ -84,6 +79,8 @@ export const reads: Readonly<Record<string, Ask>> = {
   'situation.list': clubAlone,
   'survey.list': clubAlone,
   'identity.openings': ofPerson,
+  'reception.escorts': ofPerson,
+  'reception.agencies': () => ({}),
   'approval.mine': () => ({}),
   'account.sign_ins': () => ({}),
   'account.ways': () => ({}),
@@ -115,6 +112,8 @@ const free = (about: About) => ({ ...of(about), memberId: about.club.members.fre
 
 /** With which arguments every command is sent: such that whoever may do it can. */
 export const commands: Readonly<Record<string, Ask>> = {
+  ...caseCommands,
+  ...directoryCommands,
   'account.end_sign_in': () => ({ signInId: randomUUID() }),
   'account.end_all': () => ({}),
   'account.set_up_authenticator': () => ({}),
@@ -347,6 +346,14 @@ export const commands: Readonly<Record<string, Ask>> = {
     onDay: world ? '2025-02-01' : '',
   }),
   'situation.open_accused': (about) => ({ ...of(about), noteId: about.club.ids.note }),
+  'reception.escort': (about) => ({
+    ...of(about),
+    personId: about.person.id,
+    escortId: randomUUID(),
+    caseId: randomUUID(),
+    leftAt: '2025-02-01T00:00:00Z',
+  }),
+  'reception.escort_step': (about) => ({ ...of(about), personId: about.person.id, escortId: randomUUID() }),
   'situation.write': (about) => ({
     ...of(about),
     noteId: randomUUID(),
@@ -371,17 +378,35 @@ const organisationAt: Partial<Record<Relation, keyof World['organisations']>> = 
   other: 'province2',
 }
 
+const sentOf = (world: World, relation: Relation): Sent => world.sent.get(relation) ?? sentNowhere()
+const sentNowhere = (): Sent => ({
+  consent: randomUUID(),
+  referral: randomUUID(),
+  transfer: randomUUID(),
+  request: randomUUID(),
+  tracing: randomUUID(),
+  notice: randomUUID(),
+  emergency: randomUUID(),
+})
+
 export function about(world: World, relation: Relation): About {
   return {
     relation,
     club: clubOf(world, relation),
     person: world.persons[relation],
     organisationId: world.organisations[organisationAt[relation] ?? 'ward'],
+    case: caseOf(world, relation),
+    sent: sentOf(world, world.cases.has(relation) ? relation : 'own'),
+    received: sentOf(world, (receivedFrom[relation] ?? receivedFrom.own) as Relation),
+    round: world.rounds.get(relation) ?? world.rounds.get('own') ?? '',
   }
 }
 
 /** The same with ids that name nothing: of the same club when the person alone is hidden, else of no club. */
-export function aboutNothing({ relation, club, person }: About, whole: boolean): About {
+export function aboutNothing(
+  { relation, club, person, organisationId, case: file }: About,
+  whole: boolean,
+): About {
   const ids = {
     id: randomUUID(),
     contact: randomUUID(),
@@ -395,6 +420,14 @@ export function aboutNothing({ relation, club, person }: About, whole: boolean):
     relation,
     club: whole ? { ...club, id: randomUUID() } : club,
     person: { ...person, ...ids },
-    organisationId: randomUUID(),
+    organisationId: whole ? randomUUID() : organisationId,
+    case: {
+      id: randomUUID(),
+      organisationId: whole ? randomUUID() : file.organisationId,
+      entry: randomUUID(),
+    },
+    sent: sentNowhere(),
+    received: sentNowhere(),
+    round: randomUUID(),
   }
 }

@@ -50,7 +50,10 @@ export async function tryTold(
     if (heldBy(lines['account.me']?.may ?? '', actor.role) !== null && held.length !== 1)
       wrong.push(`${actor.name} · account.me · holds ${held.length} roles`)
     for (const { clubId, organisationId, permissions: told } of held)
-      await compare(actor, 'account.me', told, clubId ? { clubId } : { organisationId: organisationId ?? '' })
+      await compare(actor, 'account.me', told, {
+        ...(clubId && { clubId }),
+        ...(organisationId && { organisationId }),
+      })
     for (const club of world.clubs) {
       const { statusCode, body } = await read(actor, `/api/clubs/${club.id}`)
       const shown =

@@ -145,10 +145,17 @@ function auditOf(cell: Cell, line: Line, { written }: Answer): string[] {
   return values.length === 0 ? wrong : [...wrong, `an audit line holds ${values.join(', ')}`]
 }
 
+/** A row of a case that this very try has opened. */
+function isOfNewCase(world: Trial['world'], { table, row }: Written): boolean {
+  const caseId = table === 'case_file' ? row.id : row.case_id
+  return caseId !== undefined && ![...world.cases.values()].some(({ id }) => id === caseId)
+}
+
 /** Every row that was written must be one that this actor may write. */
 function strayWrites({ world, lock, agreed }: Trial, { actor, name }: Cell, { written }: Answer): string[] {
   return written.flatMap((each) => {
     const relation = relationOfRow(world, each.table, each.row)
+    if (isOfNewCase(world, each)) each.row.new_case = true
     if (mayWrite(actor, actor.accountId, each, relation, lock)) return []
     if (agreed && mayWriteAgreed(actor, name, each.table, relation)) return []
     return [`wrote (${each.verb.toLowerCase()}) ${each.table} of ${relation ?? 'nobody'}`]

@@ -1,6 +1,7 @@
 import { asActor } from '../../../server/src/platform/actor.ts'
 import type { Actor } from './actor.ts'
-import { type Deed, deeds } from './deeds.ts'
+import type { Deed } from './deed.ts'
+import { deeds } from './deeds.ts'
 import { deedLines, mayDo, openToAll } from './oracle-of-deeds.ts'
 import type { Papers } from './papers.ts'
 import { about } from './requests.ts'

@@ -33,6 +33,8 @@ export async function placeRows(world: World): Promise<Table[]> {
     const rows = await sql<{ row: Row }[]>`select to_jsonb(${sql(name)}) as row from ${sql(name)}`
     const placed = new Map<Relation, Row>()
     for (const { row } of rows) {
+      // A referral of a case is tried by the deeds.
+      if (name === 'referral' && row.case_id !== null) continue
       const relation = relationOfRow(world, name, row)
       if (relation && !placed.has(relation)) placed.set(relation, row)
     }

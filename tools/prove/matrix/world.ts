@@ -32,22 +32,58 @@ export interface Person {
   exclusion: string
 }
 
+/** A case in each relation that a case can have (oracle-of-cases.ts). */
+export interface Case {
+  id: string
+  organisationId: string
+  /** An entry with words for the team. */
+  entry: string
+}
+
+/** What of a case was sent to another organisation (oracle-of-sharing.ts says to which). */
+export type Sent = Record<
+  'consent' | 'referral' | 'transfer' | 'request' | 'tracing' | 'notice' | 'emergency',
+  string
+>
+
 export interface World {
   database: TestDatabase
   http: FastifyInstance
   /** Ids that tell of somebody or something. */
   ids: Map<string, Token>
-  organisations: Record<'nation' | 'province' | 'ward' | 'hamlet' | 'ward2' | 'province2' | 'ward3', string>
+  organisations: Record<
+    | 'nation'
+    | 'province'
+    | 'ward'
+    | 'hamlet'
+    | 'ward2'
+    | 'province2'
+    | 'ward3'
+    | 'police'
+    | 'health'
+    | 'centre',
+    string
+  >
   persons: Record<Relation, Person>
+  cases: Map<Relation, Case>
+  /** By the relation of the case from which it was sent. */
+  sent: Map<Relation, Sent>
+  /** The round of lists that the organisation in this relation leads. */
+  rounds: Map<Relation, string>
   clubs: Club[]
   actors: Actor[]
   arranger: Actor
   /** An account that holds no role yet. */
   newcomer: string
+  /** The role of somebody else at the commune of the matrix. */
+  grantAtPlace: string
   mergeId: string
   send(actor: Actor, name: string, args: object): Promise<Record<string, unknown>>
   close(): Promise<void>
 }
+
+/** Phường Sóc Trăng of today, where the demo has no club. */
+export const communeOfMatrix = { level: 'commune', code: '31507', validFrom: '2025-07-01' } as const
 
 /** Months of each club: accepted and locked, submitted, met. */
 export const months = {
@@ -56,6 +92,13 @@ export const months = {
   met: '2025-03',
   unopened: '2025-05',
 } as const
+
+/** The case of this relation; for relations that no case has, her own. */
+export function caseOf(world: World, relation: Relation): Case {
+  const found = world.cases.get(relation) ?? world.cases.get('own')
+  if (!found) throw new Error('the world has no cases')
+  return found
+}
 
 /** The club in which something of this relation lies. */
 export function clubOf(world: World, relation: Relation): Club {

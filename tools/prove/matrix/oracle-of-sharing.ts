@@ -1,0 +1,125 @@
+// What of a case is sent to another organisation, and who there may meet it: transcribed from the domain model (§5.4 nr. 1
+// and 2, §5.5 «referrals received», «verification files addressed to them») and the issue, apart from the code. Of each case
+// in the matrix one thing of each kind is addressed to an organisation in another relation to the actor.
+
+/** To whose organisation the things of a case are addressed, by the relation of the case. */
+export const sentTo: Readonly<Record<string, string>> = {
+  own: 'other',
+  team: 'sub_area',
+  same_organisation: 'other',
+  excluded: 'sub_area',
+  sub_area: 'parent',
+  sibling: 'own',
+  parent: 'sibling',
+  other: 'own',
+}
+
+/** Of the organisation in this relation: the case of which something reached it. */
+export const receivedFrom: Readonly<Record<string, string>> = {
+  own: 'sibling',
+  sub_area: 'team',
+  sibling: 'parent',
+  parent: 'sub_area',
+  other: 'own',
+}
+
+/**
+ * Who may, in letters: on the case's team, where it was sent, above the case's agency, for the province's data protection.
+ * A conflict of interest with the case hides it from all of them, but not a notice that tells a code and a day.
+ */
+export interface Sides {
+  team?: string
+  receiver?: string
+  above?: string
+  province?: string
+  excludedToo?: true
+}
+
+const team = 'g* y* h*'
+
+/**
+ * The ids of what was sent, which are coded facts of the case, also where it waits; and its words, which were sealed for the
+ * receiver.
+ */
+const coded = 'g y* h*'
+export const sharedKinds: Readonly<Record<string, Sides>> = {
+  sent_referral: { team: coded, receiver: 'r' },
+  sent_transfer: { team: coded, receiver: 'g' },
+  sent_request: { team: coded, receiver: 'l' },
+  sent_tracing: { team: coded, receiver: 'l p' },
+  sent_notice: { team: coded, receiver: 'p', excludedToo: true },
+  sent_emergency: { team: coded, province: 'd' },
+  consent: { team: coded },
+  words_of_referral: { team, receiver: 'r' },
+  words_of_transfer: { team, receiver: 'g' },
+  words_of_request: { team, receiver: 'l' },
+  words_of_tracing: { team, receiver: 'l p' },
+  // The code by which bodies speak of a case: the liaison's whom it is addressed to, the clocks' of lead body and province.
+  case_code: { team: coded, receiver: 'l p', above: 'p' },
+}
+
+type Verb = 'read' | 'add' | 'change' | 'remove'
+
+/**
+ * Rows by table and verb, tried with a row as it stands. What is refused to a copy, and may be done in her own name or with
+ * another state, stands in the oracle of deeds.
+ */
+export const sharedRights: Readonly<Record<string, Partial<Record<Verb, Sides>>>> = {
+  consent: { read: { team } },
+  emergency_sharing: { read: { team, province: 'd' }, change: { team, province: 'd' } },
+  transfer: { read: { team, receiver: 'g' } },
+  // The lead body and the province see under whose lead what is verified: a code and days.
+  verification: {
+    read: { team, receiver: 'p', above: 'p' },
+    add: { team: 'g*' },
+    change: { team: 'g*' },
+  },
+  verification_request: { read: { team, receiver: 'l' }, change: { receiver: 'l' } },
+  tracing_request: { read: { team, receiver: 'l p' } },
+  health_notice: {
+    read: { team, receiver: 'p', excludedToo: true },
+    change: { receiver: 'p', excludedToo: true },
+  },
+  referral_step: { read: { team, receiver: 'r' } },
+}
+
+/** Which rows a command may leave, whatever it is called. */
+export const sharedWrites: Readonly<Record<string, Sides>> = {
+  consent: { team },
+  emergency_sharing: { team, province: 'd' },
+  transfer: { team, receiver: 'g' },
+  verification: { team: 'g*' },
+  verification_request: { team: 'g*', receiver: 'l' },
+  tracing_request: { team: 'g*', receiver: 'l p' },
+  health_notice: { receiver: 'p', excludedToo: true },
+  referral: { team, receiver: 'r' },
+  referral_step: { team, receiver: 'r' },
+  sharing_notice: { team },
+  // Whoever takes a transfer moves the case that was offered; whoever answers ends the clock that waited for it.
+  case_file: { receiver: 'g' },
+  case_entry: { receiver: 'g' },
+  case_deadline: { receiver: 'g r l' },
+}
+
+/** Whoever leads the verification sees its clocks, also where the agency is of another province. */
+export const clocksOfTheLead: Sides = { receiver: 'p' }
+
+/** Rows of an organisation that are of no case: by letters, for whoever holds the role there. */
+export const organisationRights: Readonly<Record<string, Partial<Record<Verb, string>>>> = {
+  reception: { read: 'g h', change: 'g h' },
+  sharing_notice: { read: 'r g' },
+  // In a round each body reads its own list and what differs; only who leads it compares.
+  reconciliation_round: { read: 'l p', change: 'p' },
+  reconciliation_party: { read: 'l p', add: 'p' },
+  reconciliation_item: { read: 'l p', add: 'l p' },
+  reconciliation_difference: { read: 'l p', add: 'p' },
+}
+
+/** Which of them a command may leave. */
+export const organisationWrites: Readonly<Record<string, string>> = {
+  reception: 'g h l',
+  reconciliation_round: 'p',
+  reconciliation_party: 'l p',
+  reconciliation_item: 'l p',
+  reconciliation_difference: 'l p',
+}
