@@ -20,8 +20,12 @@ const types = {
   big: { to: 20, from: [20], serialize: (n: number) => String(n), parse: (text: string) => Number(text) },
 }
 
+// Seconds until a closed connection is opened anew. By itself the driver waits up to twenty: after a database that was
+// started again in two, people would wait for the rest.
+const backoff = (tries: number) => Math.min(0.02 * 2 ** tries, 1)
+
 function connect(server: Server, database: string, user: string | null, max: number): Sql {
-  const common = { max, types, onnotice: () => {}, connect_timeout: 10, idle_timeout: 0 } as const
+  const common = { max, types, onnotice: () => {}, connect_timeout: 10, idle_timeout: 0, backoff } as const
   if ('url' in server) {
     // With one address for everything the session takes the role at once; a server of one's own gives each role its login.
     const connection = user ? { application_name: 'ke-vai', role: user } : { application_name: 'ke-vai' }

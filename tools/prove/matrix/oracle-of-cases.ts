@@ -107,10 +107,11 @@ export const caseLines: Readonly<Record<string, CaseLine>> = {
   'referral.prepare': { ...one, may: 'g* y* h*' },
   'referral.preview': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },
   'referral.deliver': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },
-  'referral.remind': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },
-  'referral.rate': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },
-  'referral.end': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },
-  'referral.hear': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },
+  'referral.remind': { ...one, may: 'g* y* h*' },
+  // Rated when it has ended; heard of only where the receiver cannot say it.
+  'referral.rate': { ...one, may: 'g* y* h*', said: { own: 'referral_not_now' } },
+  'referral.end': { ...one, may: 'g* y* h*' },
+  'referral.hear': { ...one, may: 'g* y* h*', said: { own: 'referral_not_now' } },
   // The partner: what was addressed to its organisation.
   'referral.inbox': { over: 'organisation', may: 'r' },
   'referral.received': { over: 'organisation', may: 'r' },

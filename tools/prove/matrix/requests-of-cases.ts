@@ -10,6 +10,7 @@ const ofRound = (about: About) => ({ ...here(about), roundId: about.round })
 const toMe = (about: About) => ({ ...here(about), requestId: about.received.request })
 const traced = (about: About) => ({ ...here(about), requestId: about.received.tracing })
 const ofReferral = (about: About) => ({ ...ofCase(about), referralId: randomUUID() })
+const sentReferral = (about: About) => ({ ...ofCase(about), referralId: about.sent.referral })
 const referred = (about: About) => ({ ...here(about), referralId: about.received.referral })
 const ofTransfer = (about: About) => ({ ...ofCase(about), transferId: randomUUID() })
 const handedOver = (about: About) => ({ ...here(about), transferId: about.received.transfer })
@@ -227,10 +228,10 @@ export const caseCommands: Readonly<Record<string, Ask>> = {
   }),
   'referral.preview': ofReferral,
   'referral.deliver': ofReferral,
-  'referral.remind': ofReferral,
-  'referral.rate': (about) => ({ ...ofReferral(about), rating: 3 }),
-  'referral.end': (about) => ({ ...ofReferral(about), to: 'withdrawn' }),
-  'referral.hear': (about) => ({ ...ofReferral(about), to: 'accepted' }),
+  'referral.remind': sentReferral,
+  'referral.rate': (about) => ({ ...sentReferral(about), rating: 3 }),
+  'referral.end': (about) => ({ ...sentReferral(about), to: 'withdrawn' }),
+  'referral.hear': (about) => ({ ...sentReferral(about), to: 'accepted' }),
   'referral.respond': (about) => ({ ...referred(about), to: 'accepted' }),
   'referral.give_feedback': (about) => ({
     ...referred(about),

@@ -49,6 +49,8 @@ export async function testProduct(): Promise<TestProduct> {
     address,
     signIn: (username, password = demoPassword) => signIn(address, username, password),
     close: async () => {
+      // A connection on which nothing was asked yet would be waited for.
+      http.server.closeAllConnections()
       await http.close()
       await database.close()
     },
