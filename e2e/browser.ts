@@ -104,3 +104,30 @@ export async function expectAccessible(page: Page): Promise<void> {
   })
   expect(found).toEqual([])
 }
+
+/** Somebody's own browser, signed in as her. */
+export async function openedBy(
+  browser: Browser,
+  address: string,
+  username: string,
+  device: typeof phone | typeof desk = desk,
+): Promise<Page> {
+  const context = await browser.newContext({ ...device, bypassCSP: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(25_000)
+  await signInAs(page, address, username)
+  return page
+}
+
+/** axe, and at both widths a picture on which nothing scrolls sideways; afterwards the window is as it was. */
+export async function looked(page: Page, name: string): Promise<void> {
+  const window = page.viewportSize()
+  await expectAccessible(page)
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(over, `${name} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
+    await picture(page, `${name}-${width}`)
+  }
+  if (window) await page.setViewportSize(window)
+}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../database/seed/network.ts'
 import { demoId } from '../server/src/demo/demo.ts'
 import { type TestProduct, testProduct } from '../server/src/platform/testing/test-product.ts'
-import { desk, expectAccessible, launchBrowser, phone, picture, signInAs } from './browser.ts'
+import { desk, expectAccessible, launchBrowser, looked, openedBy, phone, picture } from './browser.ts'
 
 const organisationId = demoId('organisation/centre-22')
 let product: TestProduct
@@ -18,35 +18,16 @@ let hien: Page
 beforeAll(async () => {
   product = await testProduct()
   browser = (await launchBrowser()) as Browser
-  van = await openedBy('van', phone)
-  binh = await openedBy('binh', desk)
-  quyen = await openedBy('quyen', desk)
-  hien = await openedBy('hien', desk)
+  van = await openedBy(browser, product.address, 'van', phone)
+  binh = await openedBy(browser, product.address, 'binh', desk)
+  quyen = await openedBy(browser, product.address, 'quyen', desk)
+  hien = await openedBy(browser, product.address, 'hien', desk)
 })
 afterAll(async () => {
   await browser?.close()
   await product?.close()
 })
 
-async function openedBy(username: string, device: typeof phone | typeof desk): Promise<Page> {
-  const context = await browser.newContext({ ...device, bypassCSP: true })
-  const opened = await context.newPage()
-  opened.setDefaultTimeout(15_000)
-  await signInAs(opened, product.address, username)
-  return opened
-}
-/** A picture and axe, at this width and at the other one. */
-async function looked(page: Page, name: string): Promise<void> {
-  const window = page.viewportSize()
-  await expectAccessible(page)
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(over, `${name} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
-    await picture(page, `${name}-${width}`)
-  }
-  if (window) await page.setViewportSize(window)
-}
 const confirm = async (page: Page) => {
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Mật khẩu').fill(demoPassword)
@@ -234,7 +215,7 @@ test('the story: recorded once behind its own tab, opened after a fresh proof, a
 })
 
 test('a border guard hands a group over: codes at once, and afterwards only that they were received', async () => {
-  const dung = await openedBy('dung', phone)
+  const dung = await openedBy(browser, product.address, 'dung', phone)
   await dung.getByRole('link', { name: 'Bàn giao nhóm' }).click()
   await dung.getByLabel('Số người').fill('2')
   await dung.getByLabel('Nơi bàn giao').selectOption('mong_cai')
@@ -272,7 +253,7 @@ test('a border guard hands a group over: codes at once, and afterwards only that
 })
 
 test('whoever works at an agency to which nothing was sent is told what will come', async () => {
-  const tam = await openedBy('tam', phone)
+  const tam = await openedBy(browser, product.address, 'tam', phone)
   await expectAccessible(tam)
   await picture(tam, 'agency-first-360')
 })

@@ -6,10 +6,10 @@ import { today } from '@ke-vai/contract/date/date.ts'
 import { monthsLater } from '@ke-vai/contract/need/assessment.ts'
 import { needOpen } from '@ke-vai/contract/need/need.ts'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { demoId } from '../server/src/demo/demo.ts'
 import { type TestProduct, testProduct } from '../server/src/platform/testing/test-product.ts'
-import { desk, expectAccessible, launchBrowser, picture, signInAs } from './browser.ts'
+import { desk, launchBrowser, looked, signInAs } from './browser.ts'
 
 const ofCase = { organisationId: demoId('organisation/centre-22'), caseId: randomUUID() }
 let product: TestProduct
@@ -41,16 +41,6 @@ async function pageOf(name: string): Promise<Page> {
   return page
 }
 
-/** A picture and axe, at both widths. */
-async function looked(name: string): Promise<void> {
-  await expectAccessible(van)
-  for (const width of [360, 1280]) {
-    await van.setViewportSize({ width, height: 800 })
-    const over = await van.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(over, `${name} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
-    await picture(van, `${name}-${width}`)
-  }
-}
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const choose = (page: Page, text: string) => page.locator('label', { hasText: text }).first().click()
 const day = (months: number) => monthsLater(today(), months).split('-').reverse().join('/')
@@ -69,7 +59,7 @@ test('scenario 50: the months stand as a line with words; one is recorded, and s
   await van.getByLabel('Sức khỏe').selectOption('3')
   await press(van, 'Lưu')
   await van.locator('.follow-up-met').waitFor()
-  await looked('case-follow-up')
+  await looked(van, 'case-follow-up')
   await van.getByRole('button', { name: 'Người ấy chưa muốn được hỏi thăm' }).click()
   await van.locator('form').getByRole('button', { name: 'Người ấy chưa muốn được hỏi thăm' }).click()
   await van.getByText('không ai được nhắc', { exact: false }).waitFor()

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../server/src/demo/demo.ts'
 import { type TestProduct, testProduct } from '../server/src/platform/testing/test-product.ts'
-import { desk, expectAccessible, launchBrowser, picture, signInAs } from './browser.ts'
+import { desk, launchBrowser, looked, signInAs } from './browser.ts'
 
 const ofCase = { organisationId: demoId('organisation/centre-22'), caseId: randomUUID() }
 let product: TestProduct
@@ -45,16 +45,6 @@ afterAll(async () => {
   await product?.close()
 })
 
-/** A picture and axe, at both widths. */
-async function looked(name: string): Promise<void> {
-  await expectAccessible(van)
-  for (const width of [360, 1280]) {
-    await van.setViewportSize({ width, height: 800 })
-    const over = await van.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(over, `${name} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
-    await picture(van, `${name}-${width}`)
-  }
-}
 const tab = (name: string) => van.getByRole('link', { name, exact: true }).click()
 
 test('scenario 20: the change per domain is a picture and a table; a need is named and a high risk asks for a plan', async () => {
@@ -69,7 +59,7 @@ test('scenario 20: the change per domain is a picture and a table; a need is nam
   await van.locator('label', { hasText: 'Cao' }).first().click()
   await van.getByRole('button', { name: 'Lưu', exact: true }).click()
   await van.getByText('Nguy cơ đang cao', { exact: false }).waitFor()
-  await looked('case-needs')
+  await looked(van, 'case-needs')
 })
 
 test('services, papers and protection begin with what to do next', async () => {
@@ -80,7 +70,7 @@ test('services, papers and protection begin with what to do next', async () => {
   ] as const) {
     await tab(name)
     await van.locator('.empty').first().waitFor()
-    await looked(file)
+    await looked(van, file)
   }
 })
 
@@ -92,7 +82,7 @@ test('scenario 49: what the other body will read is seen before it is sent', asy
   expect(await van.getByRole('button', { name: 'Gửi, không nêu tên' }).isDisabled()).toBe(true)
   await van.getByRole('button', { name: 'Xem nơi nhận sẽ thấy gì' }).click()
   await van.getByText('Chợ bán ngựa').waitFor()
-  await looked('case-tracing')
+  await looked(van, 'case-tracing')
   await van.getByRole('button', { name: 'Gửi, không nêu tên' }).click()
   await van.getByText('Đang chờ trả lời').waitFor()
 })

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../server/src/demo/demo.ts'
 import { type TestProduct, testProduct } from '../server/src/platform/testing/test-product.ts'
-import { desk, expectAccessible, launchBrowser, phone, picture, signInAs } from './browser.ts'
+import { desk, launchBrowser, looked, openedBy, phone } from './browser.ts'
 
 const organisationId = demoId('organisation/centre-22')
 const caseId = randomUUID()
@@ -25,34 +25,13 @@ beforeAll(async () => {
     language: 'vietnamese',
   })
   expect(received.status).toBe(200)
-  van = await openedBy('van', desk)
-  tam = await openedBy('tam', phone)
+  van = await openedBy(browser, product.address, 'van', desk)
+  tam = await openedBy(browser, product.address, 'tam', phone)
 })
 afterAll(async () => {
   await browser?.close()
   await product?.close()
 })
-
-async function openedBy(username: string, device: typeof phone | typeof desk): Promise<Page> {
-  const context = await browser.newContext({ ...device, bypassCSP: true })
-  const opened = await context.newPage()
-  opened.setDefaultTimeout(25_000)
-  await signInAs(opened, product.address, username)
-  return opened
-}
-
-/** A picture and axe, at both widths. */
-async function looked(page: Page, name: string): Promise<void> {
-  const window = page.viewportSize()
-  await expectAccessible(page)
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(over, `${name} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
-    await picture(page, `${name}-${width}`)
-  }
-  if (window) await page.setViewportSize(window)
-}
 
 const choose = (page: Page, text: string) =>
   page.locator('label.chip', { hasText: new RegExp(`^(★ )?${text}$`, 'u') }).click()

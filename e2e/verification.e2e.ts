@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { differenceResolve, roundRead } from '@ke-vai/contract/verification/rounds.ts'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestProduct, testProduct } from '../server/src/platform/testing/test-product.ts'
 import {
@@ -11,7 +11,7 @@ import {
   receive,
   takeSteps,
 } from '../server/src/verification/testing/verified-case.ts'
-import { desk, expectAccessible, launchBrowser, picture, signInAs } from './browser.ts'
+import { launchBrowser, looked, openedBy } from './browser.ts'
 
 let product: TestProduct
 let browser: Browser
@@ -25,35 +25,18 @@ afterAll(async () => {
   await product?.close()
 })
 
-async function openedBy(username: string): Promise<Page> {
-  const page = await (await browser.newContext({ ...desk, bypassCSP: true })).newPage()
-  page.setDefaultTimeout(15_000)
-  await signInAs(page, product.address, username)
-  return page
-}
-/** A picture and axe at both widths; nothing scrolls sideways. */
-async function looked(page: Page, name: string): Promise<void> {
-  await expectAccessible(page)
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(over, `${name} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
-    await picture(page, `${name}-${width}`)
-  }
-}
-
 test('a case is verified: the lead body sees its clock, a liaison answers with a decision, the case takes it in', async () => {
   const her = await product.signIn('van')
   const late = await receive(her)
   await begin(her, late, daysAgo(5))
   await takeSteps(her, late, ['health_notified', 'initial'], daysAgo(4))
 
-  const huong = await openedBy('huong')
+  const huong = await openedBy(browser, product.address, 'huong')
   await huong.getByRole('link', { name: 'Thời hạn xác minh' }).click()
   await huong.getByText(late.code).waitFor()
   await looked(huong, 'verification-clocks')
 
-  const van = await openedBy('van')
+  const van = await openedBy(browser, product.address, 'van')
   await van.goto(`${product.address}/cases/${late.caseId}/verification`)
   await van.getByText('Chưa có quyết định', { exact: false }).waitFor()
   await van.getByRole('button', { name: 'Ghi một căn cứ' }).click()
@@ -69,7 +52,7 @@ test('a case is verified: the lead body sees its clock, a liaison answers with a
   await van.getByRole('button', { name: 'Gửi yêu cầu' }).click()
   await van.getByText('Đã lưu.').last().waitFor()
 
-  const toan = await openedBy('toan')
+  const toan = await openedBy(browser, product.address, 'toan')
   await toan.getByRole('link', { name: 'Yêu cầu' }).click()
   await toan.getByText(late.code).waitFor()
   await looked(toan, 'verification-inbox')
@@ -92,7 +75,7 @@ test('a case is verified: the lead body sees its clock, a liaison answers with a
 })
 
 test('three bodies reconcile their lists, and «100 %» stands there only when nothing is open', async () => {
-  const huong = await openedBy('huong')
+  const huong = await openedBy(browser, product.address, 'huong')
   await huong.getByRole('link', { name: 'Đối soát' }).click()
   await huong.getByText('Chưa có đợt đối soát nào', { exact: false }).waitFor()
   await huong.getByRole('button', { name: 'Mở đợt đối soát' }).click()
@@ -106,7 +89,7 @@ test('three bodies reconcile their lists, and «100 %» stands there only when n
   await huong.getByRole('button', { name: 'Nộp danh sách' }).click()
   await huong.getByText('đã nộp', { exact: false }).waitFor()
 
-  const toan = await openedBy('toan')
+  const toan = await openedBy(browser, product.address, 'toan')
   await toan.getByRole('link', { name: 'Đối soát' }).click()
   await toan.getByRole('link', { name: '01/01/2026 – 31/03/2026' }).click()
   await toan.getByLabel('Danh sách của cơ quan tôi').fill('hs-22-000001')

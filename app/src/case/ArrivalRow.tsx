@@ -1,4 +1,4 @@
-import { ageBands, caseLanguages, caseNationalities, triages } from '@ke-vai/contract/case/codes.ts'
+import { triages } from '@ke-vai/contract/case/codes.ts'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
@@ -6,6 +6,7 @@ import { CodeSelect } from '../ui/CodeSelect.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { optionsOf } from '../ui/options.ts'
+import { ArrivalSelects } from './ArrivalSelects.tsx'
 import { type ArrivalDraft, saysNothing } from './arrival.ts'
 import { arrivalWords } from './arrival-words.ts'
 import { sexWords } from './case-words.ts'
@@ -102,26 +103,7 @@ export function ArrivalRow({ place, announced, draft, focused, onChange: setDraf
           value={draft.sex ?? ''}
           onChange={(code) => setDraft({ ...draft, sex: code || null })}
         />
-        <CodeSelect
-          label={say(arrivalWords.ageBand)}
-          codes={ageBands}
-          none={say(arrivalWords.unknown)}
-          value={draft.ageBand ?? ''}
-          onChange={(code) => setDraft({ ...draft, ageBand: code || null })}
-        />
-        <CodeSelect
-          label={say(arrivalWords.language)}
-          codes={caseLanguages}
-          none={say(arrivalWords.unknown)}
-          value={draft.language ?? ''}
-          onChange={(code) => setDraft({ ...draft, language: code || null })}
-        />
-        <CodeSelect
-          label={say(arrivalWords.nationality)}
-          codes={caseNationalities}
-          value={draft.nationality}
-          onChange={(code) => setDraft({ ...draft, nationality: code || 'unknown' })}
-        />
+        <ArrivalSelects draft={draft} setDraft={setDraft} />
       </div>
       <fieldset className="choice" onKeyDown={byNumber}>
         <legend>{say(arrivalWords.triage)}</legend>

@@ -1,23 +1,16 @@
 import { caseOpen } from '@ke-vai/contract/case/case.ts'
-import {
-  ageBands,
-  type CaseChannel,
-  caseChannels,
-  caseLanguages,
-  caseNationalities,
-  triages,
-} from '@ke-vai/contract/case/codes.ts'
+import { type CaseChannel, caseChannels, triages } from '@ke-vai/contract/case/codes.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useLanguage } from '../language/language.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
-import { CodeSelect } from '../ui/CodeSelect.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { optionsOf } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
+import { ArrivalSelects } from './ArrivalSelects.tsx'
 import { emptyArrival } from './arrival.ts'
 import { arrivalWords } from './arrival-words.ts'
 import { sexWords } from './case-words.ts'
@@ -97,26 +90,7 @@ export function NewCasePage() {
             chosen={draft.sex === null ? [] : [draft.sex]}
             onChange={([sex]) => setDraft({ ...draft, sex: sex ?? null })}
           />
-          <CodeSelect
-            label={say(arrivalWords.ageBand)}
-            codes={ageBands}
-            none={say(arrivalWords.unknown)}
-            value={draft.ageBand ?? ''}
-            onChange={(code) => setDraft({ ...draft, ageBand: code || null })}
-          />
-          <CodeSelect
-            label={say(arrivalWords.language)}
-            codes={caseLanguages}
-            none={say(arrivalWords.unknown)}
-            value={draft.language ?? ''}
-            onChange={(code) => setDraft({ ...draft, language: code || null })}
-          />
-          <CodeSelect
-            label={say(arrivalWords.nationality)}
-            codes={caseNationalities}
-            value={draft.nationality}
-            onChange={(code) => setDraft({ ...draft, nationality: code || 'unknown' })}
-          />
+          <ArrivalSelects draft={draft} setDraft={setDraft} />
           <div className="stick">
             <Button type="submit" wide disabled={channel === null}>
               {say(words.receive)}

@@ -4,12 +4,12 @@ import type { TracingNow } from '@ke-vai/contract/tracing/state.ts'
 import { tracingAsk, tracingPreview } from '@ke-vai/contract/tracing/tracing.ts'
 import { useState } from 'react'
 import { sendNow } from '../api/api.ts'
+import { SealedWords } from '../case/SealedWords.tsx'
 import { CommandForm } from '../club/CommandForm.tsx'
 import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { SealedLines } from './SealedLines.tsx'
 
 const words = {
   ask: { vi: 'Hỏi một nơi khác', en: 'Ask another body' },
@@ -72,7 +72,7 @@ export function AskBody({ organisationId, caseId, clues, bodies }: Props) {
             onChange={([id]) => setTo(id ?? '')}
           />
           {ready && (
-            <SealedLines
+            <SealedWords
               key={chosen}
               text={say(words.preview)}
               open={async () => {

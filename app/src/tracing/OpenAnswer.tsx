@@ -1,7 +1,7 @@
 import { tracingOpenAnswer } from '@ke-vai/contract/tracing/tracing.ts'
 import { sendNow } from '../api/api.ts'
+import { SealedWords } from '../case/SealedWords.tsx'
 import { useLanguage } from '../language/language.ts'
-import { SealedLines } from './SealedLines.tsx'
 
 interface Props {
   organisationId: string
@@ -13,7 +13,7 @@ interface Props {
 export function OpenAnswer(asked: Props) {
   const { say } = useLanguage()
   return (
-    <SealedLines
+    <SealedWords
       text={say({ vi: 'Mở lời trả lời', en: 'Open the answer' })}
       open={async () => [(await sendNow(tracingOpenAnswer, asked)).words]}
     />

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { sendNow } from '../api/api.ts'
 import { useRead } from '../api/use-read.ts'
 import { useOwnAgency } from '../case/own-agency.ts'
+import { SealedWords } from '../case/SealedWords.tsx'
 import { CommandForm } from '../club/CommandForm.tsx'
 import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
@@ -13,7 +14,6 @@ import { Field } from '../ui/Field.tsx'
 import { optionsOf } from '../ui/options.ts'
 import { Page } from '../ui/Page.tsx'
 import { Reading } from '../ui/Reading.tsx'
-import { SealedLines } from './SealedLines.tsx'
 
 const words = {
   title: { vi: 'Nơi khác hỏi về quê', en: 'Where is this home?' },
@@ -53,7 +53,7 @@ export function TracingInboxPage() {
                   <span className="quiet">
                     {each.from} · {showMoment(each.sentAt)}
                   </span>
-                  <SealedLines
+                  <SealedWords
                     text={say(words.open)}
                     open={async () => {
                       const asked = { organisationId, requestId: each.id }

@@ -1,12 +1,4 @@
-import { type PlainDate, today } from '@ke-vai/contract/date/date.ts'
-import {
-  type DecidingBody,
-  decidingBodies,
-  type IdentificationOutcome,
-  identificationOutcomes,
-  type PaperKind,
-  paperKinds,
-} from '@ke-vai/contract/verification/codes.ts'
+import { today } from '@ke-vai/contract/date/date.ts'
 import { identificationAnswer, requestAnswer, requestDecline } from '@ke-vai/contract/verification/request.ts'
 import {
   type DeclineReason,
@@ -18,10 +10,9 @@ import { useState } from 'react'
 import { CommandForm } from '../club/CommandForm.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Choice } from '../ui/Choice.tsx'
-import { CodeSelect } from '../ui/CodeSelect.tsx'
-import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { optionsOf } from '../ui/options.ts'
+import { DecisionFields, useDecisionDraft } from './DecisionFields.tsx'
 
 interface FormProps {
   organisationId: string
@@ -34,12 +25,6 @@ const words = {
   words: { vi: 'Nội dung trả lời (được cất riêng)', en: 'Answer in words (sealed)' },
   send: { vi: 'Gửi trả lời', en: 'Send the answer' },
   why: { vi: 'Vì sao', en: 'Why' },
-  outcome: { vi: 'Quyết định', en: 'Decision' },
-  paper: { vi: 'Loại giấy tờ', en: 'Kind of paper' },
-  issuer: { vi: 'Cơ quan ký', en: 'Signed by' },
-  number: { vi: 'Số giấy tờ (được cất riêng)', en: 'Number (sealed)' },
-  day: { vi: 'Ngày quyết định', en: 'Day of the decision' },
-  choose: { vi: 'Chọn', en: 'Choose' },
 } as const
 
 function Words({ value, onChange }: { value: string; onChange: (value: string) => void }) {
@@ -111,57 +96,16 @@ export function DeclineForm({ organisationId, requestId, onDone }: FormProps) {
 /** Answers with the decision and its paper. */
 export function DecideForm({ organisationId, requestId, onDone }: FormProps) {
   const { say } = useLanguage()
-  const [outcome, setOutcome] = useState<IdentificationOutcome | null>(null)
-  const [paperKind, setPaperKind] = useState<PaperKind | ''>('')
-  const [issuer, setIssuer] = useState<DecidingBody | ''>('')
-  const [paperNumber, setPaperNumber] = useState('')
-  const [decidedOn, setDecidedOn] = useState<PlainDate | null>(today())
-  const ready = outcome !== null && paperKind !== '' && issuer !== '' && decidedOn !== null
+  const decision = useDecisionDraft(today())
   return (
     <CommandForm
       command={identificationAnswer}
       submit={say(words.send)}
-      ready={ready && paperNumber.trim() !== ''}
-      args={() => ({
-        organisationId,
-        requestId,
-        outcome: outcome ?? 'not_enough_grounds',
-        paperKind: paperKind || 'other',
-        issuer: issuer || 'police',
-        decidedOn: decidedOn ?? today(),
-        paperNumber,
-      })}
+      ready={decision.ready}
+      args={() => ({ organisationId, requestId, ...decision.args() })}
       onDone={onDone}
     >
-      <Choice
-        label={say(words.outcome)}
-        options={optionsOf(identificationOutcomes, say)}
-        chosen={outcome === null ? [] : [outcome]}
-        onChange={([code]) => setOutcome(code ?? null)}
-      />
-      <CodeSelect
-        label={say(words.paper)}
-        codes={paperKinds}
-        none={say(words.choose)}
-        value={paperKind}
-        onChange={setPaperKind}
-      />
-      <CodeSelect
-        label={say(words.issuer)}
-        codes={decidingBodies}
-        none={say(words.choose)}
-        value={issuer}
-        onChange={setIssuer}
-      />
-      <Field label={say(words.number)}>
-        <input
-          autoComplete="off"
-          maxLength={80}
-          value={paperNumber}
-          onChange={(event) => setPaperNumber(event.target.value)}
-        />
-      </Field>
-      <DateField label={say(words.day)} value={decidedOn} onChange={setDecidedOn} />
+      <DecisionFields {...decision} />
     </CommandForm>
   )
 }

@@ -1,23 +1,11 @@
-import { type PlainDate, showDate, today } from '@ke-vai/contract/date/date.ts'
-import {
-  type DecidingBody,
-  decidingBodies,
-  type IdentificationOutcome,
-  identificationOutcomes,
-  type PaperKind,
-  paperKinds,
-} from '@ke-vai/contract/verification/codes.ts'
+import { showDate } from '@ke-vai/contract/date/date.ts'
+import { decidingBodies, identificationOutcomes, paperKinds } from '@ke-vai/contract/verification/codes.ts'
 import { identificationDecide } from '@ke-vai/contract/verification/identification.ts'
-import { useState } from 'react'
 import { CommandForm } from '../club/CommandForm.tsx'
 import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
-import { Choice } from '../ui/Choice.tsx'
-import { CodeSelect } from '../ui/CodeSelect.tsx'
-import { DateField } from '../ui/DateField.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { optionsOf } from '../ui/options.ts'
+import { DecisionFields, useDecisionDraft } from './DecisionFields.tsx'
 import type { PartProps } from './panel-data.ts'
 
 const words = {
@@ -32,12 +20,6 @@ const words = {
   },
   take: { vi: 'Nhận quyết định vào hồ sơ', en: 'Take the decision into the case' },
   record: { vi: 'Ghi quyết định đang giữ giấy', en: 'Record a decision whose paper is at hand' },
-  outcome: { vi: 'Kết quả', en: 'Outcome' },
-  paper: { vi: 'Loại giấy tờ', en: 'Kind of paper' },
-  issuer: { vi: 'Cơ quan ký', en: 'Signed by' },
-  number: { vi: 'Số giấy tờ (được cất riêng)', en: 'Number (sealed)' },
-  day: { vi: 'Ngày quyết định', en: 'Day of the decision' },
-  choose: { vi: 'Chọn', en: 'Choose' },
 } as const
 
 /** The decision with its paper, and the two ways in which one comes into the case. */
@@ -104,58 +86,16 @@ function TakeForm({ organisationId, caseId, requestId, decision }: TakeProps) {
 function RecordForm(props: { organisationId: string; caseId: string; onDone: () => void }) {
   const { organisationId, caseId, onDone } = props
   const { say } = useLanguage()
-  const [outcome, setOutcome] = useState<IdentificationOutcome | null>(null)
-  const [paperKind, setPaperKind] = useState<PaperKind | ''>('')
-  const [issuer, setIssuer] = useState<DecidingBody | ''>('')
-  const [paperNumber, setPaperNumber] = useState('')
-  const [decidedOn, setDecidedOn] = useState<PlainDate | null>(null)
-  const ready = outcome !== null && paperKind !== '' && issuer !== '' && decidedOn !== null
+  const decision = useDecisionDraft(null)
   return (
     <CommandForm
       command={identificationDecide}
       submit={say(words.record)}
-      ready={ready && paperNumber.trim() !== ''}
-      args={() => ({
-        organisationId,
-        caseId,
-        decisionId: crypto.randomUUID(),
-        outcome: outcome ?? 'not_enough_grounds',
-        paperKind: paperKind || 'other',
-        issuer: issuer || 'police',
-        decidedOn: decidedOn ?? today(),
-        paperNumber,
-      })}
+      ready={decision.ready}
+      args={() => ({ organisationId, caseId, decisionId: crypto.randomUUID(), ...decision.args() })}
       onDone={onDone}
     >
-      <Choice
-        label={say(words.outcome)}
-        options={optionsOf(identificationOutcomes, say)}
-        chosen={outcome === null ? [] : [outcome]}
-        onChange={([code]) => setOutcome(code ?? null)}
-      />
-      <CodeSelect
-        label={say(words.paper)}
-        codes={paperKinds}
-        none={say(words.choose)}
-        value={paperKind}
-        onChange={setPaperKind}
-      />
-      <CodeSelect
-        label={say(words.issuer)}
-        codes={decidingBodies}
-        none={say(words.choose)}
-        value={issuer}
-        onChange={setIssuer}
-      />
-      <Field label={say(words.number)}>
-        <input
-          autoComplete="off"
-          maxLength={80}
-          value={paperNumber}
-          onChange={(event) => setPaperNumber(event.target.value)}
-        />
-      </Field>
-      <DateField label={say(words.day)} value={decidedOn} onChange={setDecidedOn} />
+      <DecisionFields {...decision} />
     </CommandForm>
   )
 }

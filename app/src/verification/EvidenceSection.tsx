@@ -5,6 +5,7 @@ import { evidenceAdd } from '@ke-vai/contract/verification/verification.ts'
 import { useState } from 'react'
 import { sendNow } from '../api/api.ts'
 import { useMayAtAgency } from '../case/own-agency.ts'
+import { SealedWords } from '../case/SealedWords.tsx'
 import { CommandForm } from '../club/CommandForm.tsx'
 import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
@@ -12,7 +13,6 @@ import { CodeSelect } from '../ui/CodeSelect.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { nameOf, type PartProps } from './panel-data.ts'
-import { SealedWords } from './SealedWords.tsx'
 
 const words = {
   title: { vi: 'Căn cứ (Điều 32)', en: 'Evidence (Article 32)' },

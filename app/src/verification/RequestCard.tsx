@@ -12,10 +12,10 @@ import {
 import { sendNow } from '../api/api.ts'
 import { readAgain } from '../api/use-read.ts'
 import { Clock } from '../case/Clock.tsx'
+import { SealedWords } from '../case/SealedWords.tsx'
 import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
 import { AnswerForm, DecideForm, DeclineForm } from './AnswerForms.tsx'
-import { SealedWords } from './SealedWords.tsx'
 
 type InboxRequest = ResponseOf<typeof requestInbox>['requests'][number]
 

@@ -9,11 +9,11 @@ import {
 } from '@ke-vai/contract/verification/request-codes.ts'
 import { sendNow } from '../api/api.ts'
 import { Clock } from '../case/Clock.tsx'
+import { SealedWords } from '../case/SealedWords.tsx'
 import { CommandForm } from '../club/CommandForm.tsx'
 import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
 import { nameOf, type PartProps } from './panel-data.ts'
-import { SealedWords } from './SealedWords.tsx'
 import { SendRequestForm } from './SendRequestForm.tsx'
 
 const words = {

@@ -101,7 +101,7 @@ export const caseLines: Readonly<Record<string, CaseLine>> = {
   'consent.list': { ...one, may: 'g y* h*' },
   'consent.give': { ...one, may: 'g* y* h*' },
   'consent.note_answer': { ...one, may: 'g* y* h*' },
-  'consent.withdraw': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },
+  'consent.withdraw': { ...one, may: 'g* y* h*' },
   'referral.list_of_case': { ...one, may: 'g y* h*' },
   'referral.recipients': { over: 'organisation', may: 'g y h' },
   'referral.prepare': { ...one, may: 'g* y* h*' },
@@ -126,7 +126,7 @@ export const caseLines: Readonly<Record<string, CaseLine>> = {
   // Responsibility is offered by who manages the case, and taken by who manages cases elsewhere.
   'transfer.list_of_case': { ...one, may: 'g y* h*' },
   'transfer.offer': { ...one, may: 'g*', said: { own: 'consent_needed' } },
-  'transfer.take_back': { ...one, may: 'g*', said: { own: 'not_found' } },
+  'transfer.take_back': { ...one, may: 'g*', said: { own: 'case_move_does_not_follow' } },
   'transfer.inbox': { over: 'organisation', may: 'g' },
   'transfer.accept': { over: 'organisation', may: 'g' },
   'transfer.decline': { over: 'organisation', may: 'g' },

@@ -12,7 +12,7 @@ const traced = (about: About) => ({ ...here(about), requestId: about.received.tr
 const ofReferral = (about: About) => ({ ...ofCase(about), referralId: randomUUID() })
 const sentReferral = (about: About) => ({ ...ofCase(about), referralId: about.sent.referral })
 const referred = (about: About) => ({ ...here(about), referralId: about.received.referral })
-const ofTransfer = (about: About) => ({ ...ofCase(about), transferId: randomUUID() })
+const ofTransfer = (about: About) => ({ ...ofCase(about), transferId: about.sent.transfer })
 const handedOver = (about: About) => ({ ...here(about), transferId: about.received.transfer })
 const decision = {
   outcome: 'victim',
@@ -218,7 +218,7 @@ export const caseCommands: Readonly<Record<string, Ask>> = {
     validTo: today(),
   }),
   'consent.note_answer': (about) => ({ ...ofCase(about), purpose: 'recording', answer: 'later' }),
-  'consent.withdraw': (about) => ({ ...ofCase(about), consentId: randomUUID() }),
+  'consent.withdraw': (about) => ({ ...ofCase(about), consentId: about.sent.consent }),
   'referral.prepare': (about) => ({
     ...ofReferral(about),
     service: 'papers',
