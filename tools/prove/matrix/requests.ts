@@ -346,11 +346,12 @@ export const commands: Readonly<Record<string, Ask>> = {
     onDay: world ? '2025-02-01' : '',
   }),
   'situation.open_accused': (about) => ({ ...of(about), noteId: about.club.ids.note }),
-  'reception.escort': (about) => ({
+  'reception.escort': (about, world) => ({
     ...of(about),
     personId: about.person.id,
     escortId: randomUUID(),
     caseId: randomUUID(),
+    agencyId: world.organisations.centre,
     leftAt: '2025-02-01T00:00:00Z',
   }),
   'reception.escort_step': (about) => ({ ...of(about), personId: about.person.id, escortId: randomUUID() }),
