@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestProduct, testProduct } from '../server/src/platform/testing/test-product.ts'
+import { signInAgency } from './agency-cases.ts'
 import { type Bare, openBare } from './bare.ts'
 import { type BareHttp, startBareHttp } from './child.ts'
 import { registerPeople, signInAll } from './ground.ts'
 import { grow, loadClubs } from './load.ts'
+import { loadAgencies } from './load-agencies.ts'
+import { growCases, loadLife } from './load-cases.ts'
 import { sizeOf } from './size.ts'
 import { measureAll } from './steps.ts'
 
@@ -26,13 +29,27 @@ afterAll(async () => {
 test('the benchmark measures every case on both sides, with the same answers', async () => {
   const { dangerous: sql, vault: vaults } = product.database
   const measured = await loadClubs(sql)
+  const agency = await loadAgencies(sql)
+  await loadLife(sql)
   const clients = await signInAll(product.address, measured, 2)
   await registerPeople(clients.ordinaryClient, measured)
   await grow(sql, sizeOf(500))
+  await growCases(sql, agency, sizeOf(500))
+  const agencyClients = await signInAgency(product.address)
   const turns = { warm: 1, rounds: 1, perRound: 2, within: 1_000 }
-  const asked = { sql, vaults, measured, address: product.address, bares, bareHttp, ...clients }
+  const asked = {
+    sql,
+    vaults,
+    measured,
+    address: product.address,
+    bares,
+    bareHttp,
+    agency,
+    agencyClients,
+    ...clients,
+  }
   const measures = await measureAll(asked, 500, turns)
-  for (const client of Object.values(clients)) client.close()
+  for (const client of [...Object.values(clients), ...Object.values(agencyClients)]) client.close()
   expect(measures.map((each) => each.name)).toEqual([
     'register list of 50, club of 60',
     'register list of 50, club of 60, 2 callers',
@@ -45,6 +62,13 @@ test('the benchmark measures every case on both sides, with the same answers', a
     'record a contact',
     'record a contact, 2 callers',
     'open an identity',
+    'a case opens (its page and its consents)',
+    'cases of a manager (60 of 300)',
+    'inbox: cases that wait',
+    'inbox: referrals',
+    'inbox: requests to the police',
+    'inbox: transfers',
+    'inbox: clocks of verifications',
     'import the workbook of 40 persons',
   ])
   for (const each of measures) {

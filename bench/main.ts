@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dangerousConnectForDeploy } from '../server/src/platform/database.ts'
 import { startDatabase } from '../server/src/running.ts'
+import { signInAgency } from './agency-cases.ts'
 import { openBare } from './bare.ts'
 import { startBareHttp, startProduct } from './child.ts'
 import { registerPeople, signInAll } from './ground.ts'
 import { grow, loadClubs } from './load.ts'
+import { loadAgencies } from './load-agencies.ts'
+import { growCases, loadLife } from './load-cases.ts'
 import type { Measure } from './measure.ts'
 import { sizeOf } from './size.ts'
 import { measureAll } from './steps.ts'
@@ -47,14 +50,17 @@ async function bench(): Promise<Measure[]> {
   closers.push(() => sql.end({ timeout: 5 }))
   say('tạo một câu lạc bộ ở mỗi xã, phường (one club in each commune)…')
   const measured = await loadClubs(sql)
+  const agency = await loadAgencies(sql)
+  await loadLife(sql)
   const order = { server, database, dataDir, atOnce: callers }
   const { address, stop } = await startProduct(order)
   closers.push(stop)
   const bareHttp = await startBareHttp(order)
   closers.push(bareHttp.stop)
   const clients = await signInAll(address, measured, callers)
+  const agencyClients = await signInAgency(address)
   closers.push(async () => {
-    for (const client of Object.values(clients)) client.close()
+    for (const client of [...Object.values(clients), ...Object.values(agencyClients)]) client.close()
   })
   const open = () => openBare(server, database)
   const bares = [open(), ...Array.from({ length: callers - 1 }, open)] as const
@@ -66,10 +72,13 @@ async function bench(): Promise<Measure[]> {
     : { warm: 200, rounds: 20, perRound: 20, within: 6_000 }
   for (const persons of quick ? [5_000, 20_000] : [10_000, 200_000]) {
     const size = sizeOf(persons)
-    say(`nạp (loading) ${persons} persons, ${size.contacts} contacts, ${size.sessions} sessions…`)
+    say(
+      `nạp (loading) ${persons} persons, ${size.contacts} contacts, ${size.sessions} sessions, ${size.cases} cases…`,
+    )
     await grow(sql, size)
+    await growCases(sql, agency, size)
     say('đo (measuring)…')
-    const asked = { sql, vaults, measured, address, bares, bareHttp, ...clients }
+    const asked = { sql, vaults, measured, address, bares, bareHttp, agency, agencyClients, ...clients }
     measures.push(...(await measureAll(asked, persons, turns)))
   }
   return measures

@@ -6,6 +6,8 @@ export interface Size {
   bigClubs: number
   /** Persons in each big club: the same at every size of one run, so that only the country around it grows. */
   bigClub: number
+  /** Cases that agencies carry: one to twenty persons of the registers. */
+  cases: number
 }
 
 /** Persons in the ordinary club that is measured, at every size. */
@@ -18,5 +20,6 @@ export function sizeOf(persons: number): Size {
     sessions: Math.ceil(persons / 4),
     bigClubs: Math.max(1, Math.floor(persons / 20_000)),
     bigClub: Math.min(2_000, Math.floor(persons / 4)),
+    cases: Math.ceil(persons / 20),
   }
 }

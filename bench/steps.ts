@@ -1,9 +1,11 @@
 import type { Sql } from '../server/src/platform/database.ts'
 import type { Vaults } from '../server/src/platform/vault.ts'
+import { type AgencyClients, agencyCases } from './agency-cases.ts'
 import { makeCases } from './cases.ts'
 import type { Client } from './client.ts'
 import { removeMeasured, selectPeople, signInOpeners } from './ground.ts'
 import type { Measured } from './load.ts'
+import type { MeasuredAgency } from './load-agencies.ts'
 import { type Asked, type Measure, measureMany, measureOne, type Turns } from './measure.ts'
 import { measureWorkbook } from './workbook.ts'
 
@@ -19,6 +21,8 @@ export interface Bench {
   ordinaryClient: Client
   bigClient: Client
   importerClient: Client
+  agency: MeasuredAgency
+  agencyClients: AgencyClients
 }
 
 /** Measures every case at the size the database has now. */
@@ -37,6 +41,8 @@ export async function measureAll(bench: Bench, size: number, turns: Turns): Prom
     if (each.writes) await removeMeasured(sql)
   }
   for (const { client } of openers) client.close()
+  for (const each of await agencyCases(sql, bench.agency, bench.agencyClients))
+    measures.push(await measureOne(each, size, { ...bench, client: ordinaryClient }, turns))
   const workbook = await measureWorkbook(
     bare,
     bench.vaults,

@@ -53,17 +53,24 @@ end $$;
 
 -- The organisations at which, or above which, the actor holds one of the roles today, and those of her places.
 create function policy.organisations(wanted text[]) returns uuid[]
-  language sql stable parallel safe security definer set search_path = public, pg_temp
-begin atomic
-  with recursive tree as (
-    select organisation_id as id from role_grant
-    where account_id = (select policy.actor()) and role = any (wanted) and organisation_id is not null and ended_at is null
-      and valid_from <= policy.today() and (valid_to is null or valid_to >= policy.today())
-    union
-    select organisation.id from organisation join tree on organisation.parent_id = tree.id
-  )
-  select coalesce(array_agg(id), '{}') || policy.organisations_at_places((select policy.actor()), wanted) from tree;
-end;
+  language plpgsql stable parallel safe security definer set search_path = public, pg_temp
+as $$
+declare tops uuid[]; placed boolean;
+begin
+  select array_agg(distinct organisation_id) filter (where organisation_id is not null), bool_or(place_code is not null)
+  into tops, placed from role_grant
+  where account_id = (select policy.actor()) and role = any (wanted) and ended_at is null
+    and valid_from <= policy.today() and (valid_to is null or valid_to >= policy.today());
+  if tops is null and not coalesce(placed, false) then return '{}'; end if;
+  return array(
+      with recursive tree as (
+        select unnest(tops) as id
+        union
+        select organisation.id from organisation join tree on organisation.parent_id = tree.id
+      )
+      select id from tree)
+    || case when placed then policy.organisations_at_places((select policy.actor()), wanted) else '{}' end;
+end $$;
 
 -- The actor's own memberships: what is assigned to her is assigned to one of these.
 create function policy.own_members() returns uuid[]

@@ -18,15 +18,16 @@ end $$;
 create function policy.own_cases(parts text[]) returns uuid[]
   language plpgsql stable parallel safe security definer set search_path = public, pg_temp
 as $$
-declare agencies uuid[] := policy.organisations('{case_manager,psychologist,shelter_manager}');
+declare agencies uuid[] := policy.organisations('{case_manager,psychologist,shelter_manager}'); hidden uuid[];
 begin
   if coalesce(cardinality(agencies), 0) = 0 then return '{}'; end if;
+  -- Asked once: in the condition it would be asked again for each case of the team.
+  hidden := policy.excluded_cases();
   return array(
     select team.case_id from case_member team
       join case_file on case_file.province = team.province and case_file.id = team.case_id
     where team.account_id = (select policy.actor()) and team.until is null and team.part = any (parts)
-      and case_file.organisation_id = any (agencies)
-      and case_file.id <> all (policy.excluded_cases()));
+      and case_file.organisation_id = any (agencies) and case_file.id <> all (hidden));
 end $$;
 
 -- May this account be on the team? It holds a role of case work at the case's agency, and no conflict of interest.
@@ -60,7 +61,7 @@ begin
   if coalesce(cardinality(agencies), 0) = 0 then return '{}'; end if;
   return array(select id from case_file
     where organisation_id = any (agencies) and manager_id is null and received_at is null and reception_id is not null
-      and id <> all (policy.excluded_cases()));
+      and id <> all ((select policy.excluded_cases())::uuid[]));
 end $$;
 
 -- The codes of a group, for the agency that receives it and for whoever handed it over. He sees the code and that it was
@@ -80,7 +81,7 @@ begin
     case when receives then case_file.manager_id is null end, case when receives then case_file.triage end,
     case when receives then case_file.track end
   from case_file where case_file.reception_id = at.id and case_file.province = at.province
-    and case_file.id <> all (policy.excluded_cases()) order by case_file.code;
+    and case_file.id <> all ((select policy.excluded_cases())::uuid[]) order by case_file.code;
 end $$;
 
 -- What those are called who are or were on the team of a case, or wrote in it; for its team alone.

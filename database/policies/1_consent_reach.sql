@@ -28,7 +28,7 @@ begin
   if coalesce(cardinality(places), 0) = 0 then return '{}'; end if;
   return array(
     select referral.id from referral left join consent on consent.id = referral.consent_id
-    where referral.to_organisation_id = any (places) and referral.case_id <> all (policy.excluded_cases())
+    where referral.to_organisation_id = any (places) and referral.case_id <> all ((select policy.excluded_cases())::uuid[])
       and referral.state in ('sent', 'accepted', 'in_progress', 'completed', 'failed')
       and (consent.withdrawn_at is null and consent.replaced_by is null
           and policy.today() between consent.valid_from and consent.valid_to
@@ -44,7 +44,7 @@ begin
   if coalesce(cardinality(places), 0) = 0 then return '{}'; end if;
   return array(
     select transfer.id from transfer
-    where transfer.to_organisation_id = any (places) and transfer.case_id <> all (policy.excluded_cases())
+    where transfer.to_organisation_id = any (places) and transfer.case_id <> all ((select policy.excluded_cases())::uuid[])
       and (transfer.state in ('accepted', 'arrived') or transfer.state = 'offered' and policy.consent_in_force(transfer.consent_id)));
 end $$;
 

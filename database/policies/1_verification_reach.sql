@@ -10,7 +10,7 @@ declare bodies uuid[] := policy.organisations('{police_liaison}');
 begin
   if coalesce(cardinality(bodies), 0) = 0 then return '{}'; end if;
   return array(select id from verification_request
-    where to_organisation_id = any (bodies) and case_id <> all (policy.excluded_cases()));
+    where to_organisation_id = any (bodies) and case_id <> all ((select policy.excluded_cases())::uuid[]));
 end $$;
 
 -- May what was shared be opened by the liaison now? Until it runs out, is answered or withdrawn, and so many times.
