@@ -243,25 +243,10 @@ test('answers at high risk give advice in kind words and the board a task', asyn
   expect((await chair.read(personRead, { clubId, personId: id })).body.risk).toBe('high')
 })
 
-test('a referral at her wish, its answer, a change of group and who accompanies her', async () => {
+test('a change of group and who accompanies her', async () => {
   const { id, code } = await someone(['at_risk'])
   const person = async () => (await chair.read(personRead, { clubId, personId: id })).body
   await openPerson(code)
-  await page.getByRole('link', { name: 'Chuyển gửi' }).click()
-  await pick('Học nghề')
-  await pick('Chưa muốn')
-  await page.getByText('Không sao.').waitFor()
-  expect(await page.getByRole('button', { name: 'Ghi chuyển gửi' }).isDisabled()).toBe(true)
-  await pick('Chị đồng ý')
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Ghi chuyển gửi' }).click()
-  await expect.poll(async () => (await person()).referrals.length).toBe(1)
-  await page.getByText('Ghi phản hồi của nơi nhận').click()
-  await pick('Đã tiếp nhận')
-  await page.getByRole('button', { name: 'Lưu phản hồi' }).click()
-  await expect.poll(async () => (await person()).referrals[0]?.outcome).toBe('accepted')
-  expect((await person()).status).toBe('accompanied')
-
   await page.getByRole('link', { name: 'Đổi nhóm' }).click()
   await pick('Có dự định đi làm ở nước ngoài')
   await pick('Người có nguy cơ')

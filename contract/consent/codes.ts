@@ -11,6 +11,7 @@ export type ConsentPurpose =
   | 'photo_story'
   | 'anonymous_research'
   | 'follow_up_contact'
+  | 'companion'
 export const consentPurposes: CodeWords<ConsentPurpose> = {
   recording: { vi: 'Ghi chép hồ sơ', en: 'Keeping a record' },
   assessment: { vi: 'Đánh giá nhu cầu', en: 'Assessment of needs' },
@@ -20,10 +21,16 @@ export const consentPurposes: CodeWords<ConsentPurpose> = {
   photo_story: { vi: 'Ảnh, câu chuyện', en: 'Photo, story' },
   anonymous_research: { vi: 'Nghiên cứu, không nêu tên', en: 'Research without a name' },
   follow_up_contact: { vi: 'Liên hệ theo dõi', en: 'Contact for follow-up' },
+  companion: { vi: 'Nhờ câu lạc bộ đồng hành', en: 'A club walks beside her' },
 }
 
 /** The purposes that hand something to somebody: they name a receiver and at least one field. */
-export const sharingPurposes: readonly ConsentPurpose[] = ['share_referral', 'share_transfer', 'share_police']
+export const sharingPurposes: readonly ConsentPurpose[] = [
+  'share_referral',
+  'share_transfer',
+  'share_police',
+  'companion',
+]
 
 export type SharedField =
   | 'called_by'
@@ -57,6 +64,19 @@ export const sharedFields: CodeWords<SharedField> = {
   paper: { vi: 'Số giấy tờ', en: 'Number of a paper' },
   family: { vi: 'Người thân', en: 'Family' },
 }
+
+/** What a club's register knows of a person, so that it may be shared of her. */
+export const fieldsOfPerson: readonly SharedField[] = [
+  'called_by',
+  'need',
+  'reach',
+  'sex',
+  'birth',
+  'phone',
+  'address',
+  'paper',
+  'family',
+]
 
 export type ConsentGiver = 'herself' | 'with_representative' | 'representative' | 'child_officer'
 export const consentGivers: CodeWords<ConsentGiver> = {

@@ -23,6 +23,25 @@ const receiver = {
   directoryEntryId: z.uuid().nullable().default(null),
 }
 
+/** What every sheet says, whosever it is. */
+export const sheet = {
+  consentId: z.uuid(),
+  ...receiver,
+  fields: z.array(codeOf(sharedFields)).max(20).default([]),
+  givenBy: codeOf(consentGivers),
+  representative: codeOf(representatives).default('none'),
+  form: codeOf(consentForms),
+  language: codeOf(caseLanguages),
+  languageStated: z.boolean().default(false),
+  textVersion: z.string().max(20),
+  audio: codeOf(consentAudios).default('none'),
+  interpreter: codeOf(consentInterpreters),
+  validFrom: plainDate,
+  validTo: plainDate,
+  /** The one that this takes the place of. */
+  replacesId: z.uuid().nullable().default(null),
+}
+
 export const consentGiven = defineEntry({
   kind: 'consent.given',
   tier: 'team',
@@ -59,22 +78,8 @@ export const consentGive = defineCommand({
   scope: 'organisation',
   args: z.object({
     ...ofCase,
-    consentId: z.uuid(),
+    ...sheet,
     purpose: codeOf(consentPurposes),
-    ...receiver,
-    fields: z.array(codeOf(sharedFields)).max(20).default([]),
-    givenBy: codeOf(consentGivers),
-    representative: codeOf(representatives).default('none'),
-    form: codeOf(consentForms),
-    language: codeOf(caseLanguages),
-    languageStated: z.boolean().default(false),
-    textVersion: z.string().max(20),
-    audio: codeOf(consentAudios).default('none'),
-    interpreter: codeOf(consentInterpreters),
-    validFrom: plainDate,
-    validTo: plainDate,
-    /** The one that this takes the place of. */
-    replacesId: z.uuid().nullable().default(null),
   }),
   result: made,
   audit: 'CONSENT_GIVEN',

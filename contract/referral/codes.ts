@@ -1,7 +1,8 @@
+import type { DirectoryKind } from '../directory/codes.ts'
 import type { ReferralOutcome, ReferralService } from '../register/codes.ts'
 import type { CodeWords } from '../words.ts'
 
-// The code lists of a case's referral. Source: the domain model §5.1 D and §5.3 (SM-REFERRAL).
+// The code lists of a referral. Source: the domain model §5.1 D and §5.3 (SM-REFERRAL).
 
 /** What is stored. That an answer is late is computed (state.ts), so that no clock has to run for it to be true. */
 export type ReferralState =
@@ -91,6 +92,22 @@ export const kindsOfService: Partial<Record<ReferralService, readonly string[]>>
   job: ['job_centre'],
   vocational: ['job_centre'],
   livelihood: ['job_centre'],
+}
+
+/** Which kinds of the directory give which service. */
+export const directoryKindsOfService: Readonly<Record<ReferralService, readonly DirectoryKind[]>> = {
+  medical: ['health'],
+  vocational: ['job'],
+  legal_advice: ['legal_aid'],
+  legal_aid: ['legal_aid'],
+  livelihood: ['livelihood', 'job'],
+  psychological: ['psychology', 'counselling'],
+  papers: ['papers', 'legal_aid'],
+  education: ['education'],
+  job: ['job'],
+  loan: ['allowance', 'livelihood'],
+  shelter: ['shelter', 'trusted_address'],
+  other: ['other', 'counselling', 'interpretation', 'allowance'],
 }
 
 /** How a state reads in the club's simple words, by which reports count. */

@@ -23,8 +23,8 @@ const common = {
 export const recipient = z.object({ id: z.uuid(), name: z.string(), fits: z.boolean() })
 export type Recipient = z.infer<typeof recipient>
 
-/** A referral as the team sees it: of what the receiver did, the day, the kind and the outcome, never notes. */
-export const referralOfCase = z.object({
+/** A referral as its sender sees it: of what the receiver did, the day, the kind and the outcome, never notes. */
+export const referralSent = z.object({
   ...common,
   toOrganisationId: z.uuid().nullable(),
   directoryEntryId: z.uuid().nullable(),
@@ -34,22 +34,26 @@ export const referralOfCase = z.object({
   emergencyId: z.uuid().nullable(),
   /** A consent that covers it is in force. */
   consented: z.boolean(),
+  /** The sender writes what it heard: the receiver is not on this system, or may no longer look. */
+  heard: z.boolean(),
   reason: z.string().nullable(),
   remindedAt: z.string().nullable(),
+  /** When both sides were told that something ended. */
+  endedAt: z.string().nullable(),
   feedback: z.object({ onDay: plainDate, kind: z.string(), outcome: codeOf(feedbackOutcomes) }).nullable(),
   rating: z.number().int().nullable(),
   previousId: z.uuid().nullable(),
   /** Late, declined or without success: where one might ask next. */
   nextRecipients: z.array(recipient),
 })
-export type ReferralOfCase = z.infer<typeof referralOfCase>
+export type ReferralSent = z.infer<typeof referralSent>
 
 export const referralListOfCase = defineRead({
   name: 'referral.list_of_case',
   path: '/organisations/:organisationId/cases/:caseId/referrals',
   params: z.object({ ...place, caseId: z.uuid() }),
   query: nothing,
-  response: z.object({ referrals: z.array(referralOfCase) }),
+  response: z.object({ referrals: z.array(referralSent) }),
   permission: 'case.read',
   scope: 'organisation',
   subject: { kind: 'case', arg: 'caseId' },

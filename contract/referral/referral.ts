@@ -39,6 +39,20 @@ export const referralMoved = defineEntry({
   words: { vi: 'Chuyển gửi', en: 'Referral' },
 })
 
+/** What is asked for, and of whom; the same for a case and for a person of a register. */
+export const asked = {
+  service: codeOf(referralServices),
+  urgency: codeOf(urgencies),
+  cost: codeOf(serviceCosts).default('unknown'),
+  toOrganisationId: z.uuid().nullable().default(null),
+  directoryEntryId: z.uuid().nullable().default(null),
+  fields: z.array(codeOf(sharedFields)).min(1).max(20),
+  need: z.string().trim().max(600).default(''),
+  reach: z.string().trim().max(300).default(''),
+  /** The one that led nowhere before, when this is the next place. */
+  previousId: z.uuid().nullable().default(null),
+}
+
 /** A referral on the table: her choice of place, and the fields that she would let them see. Nothing is sent. */
 export const referralPrepare = defineCommand({
   name: 'referral.prepare',
@@ -46,18 +60,9 @@ export const referralPrepare = defineCommand({
   scope: 'organisation',
   args: z.object({
     ...ofCase,
-    service: codeOf(referralServices),
-    urgency: codeOf(urgencies),
-    cost: codeOf(serviceCosts).default('unknown'),
-    toOrganisationId: z.uuid().nullable().default(null),
-    directoryEntryId: z.uuid().nullable().default(null),
+    ...asked,
     needId: z.uuid().nullable().default(null),
-    fields: z.array(codeOf(sharedFields)).min(1).max(20),
-    need: z.string().trim().max(600).default(''),
-    reach: z.string().trim().max(300).default(''),
     ground: z.string().trim().max(1000).default(''),
-    /** The one that led nowhere before, when this is the next place. */
-    previousId: z.uuid().nullable().default(null),
   }),
   result: made.extend({ consentNeeded: z.boolean() }),
   audit: 'REFERRAL_PREPARED',
@@ -66,13 +71,19 @@ export const referralPrepare = defineCommand({
   summary: { vi: 'Chuẩn bị chuyển gửi', en: 'Prepare a referral' },
 })
 
+export const sharedView = z.object({
+  shared,
+  cost: codeOf(serviceCosts),
+  service: codeOf(referralServices),
+})
+
 /** «Bên nhận sẽ thấy gì»: made by the very function that makes what is sent. */
 export const referralPreview = defineCommand({
   name: 'referral.preview',
   permission: 'case.write',
   scope: 'organisation',
   args: z.object(ofCase),
-  result: z.object({ shared, cost: codeOf(serviceCosts), service: codeOf(referralServices) }),
+  result: sharedView,
   audit: 'REFERRAL_PREVIEWED',
   offline: false,
   keepsAnswer: false,
@@ -142,6 +153,12 @@ const feedback = {
   outcome: codeOf(feedbackOutcomes),
 }
 
+export const heard = {
+  ...answers,
+  to: z.enum([...answers.to.options, 'feedback_given']),
+  feedback: z.object(feedback).nullable().default(null),
+}
+
 /** Of a receiver who is not on this system, or whose access has ended: the team records what it heard. */
 export const referralHear = defineCommand({
   name: 'referral.hear',
@@ -149,9 +166,7 @@ export const referralHear = defineCommand({
   scope: 'organisation',
   args: z.object({
     ...ofCase,
-    ...answers,
-    to: z.enum([...answers.to.options, 'feedback_given']),
-    feedback: z.object(feedback).nullable().default(null),
+    ...heard,
   }),
   result: done,
   audit: 'REFERRAL_HEARD',
@@ -191,7 +206,7 @@ export const referralOpenShared = defineCommand({
   permission: 'referral.receive',
   scope: 'organisation',
   args: z.object(received),
-  result: z.object({ shared, cost: codeOf(serviceCosts), service: codeOf(referralServices) }),
+  result: sharedView,
   audit: 'REFERRAL_SHARED_OPENED',
   offline: false,
   keepsAnswer: false,

@@ -67,8 +67,14 @@ begin
   delete from person_identity where person_identity.province = of_province and person_identity.person_id = gone;
   delete from safe_contact where safe_contact.province = of_province and safe_contact.person_id = gone;
   delete from task where task.province = of_province and task.person_id = gone;
+  delete from departure_check_in where departure_check_in.province = of_province and departure_check_in.person_id = gone;
+  delete from departure_plan where departure_plan.province = of_province and departure_plan.person_id = gone;
   update contact set note_sealed = null, next_step = null where contact.province = of_province and contact.person_id = gone;
   update screening set answers_sealed = '' where screening.province = of_province and screening.person_id = gone;
+  update referral set words = null, shared = null where referral.province = of_province and referral.person_id = gone;
+  -- Whoever received something of her finds it no more.
+  update consent set withdrawn_at = at
+    where consent.province = of_province and consent.person_id = gone and consent.withdrawn_at is null;
   update person set erased_at = at, register_no = null, ethnicity = null, next_step = null, next_due_on = null,
     status = 'statistics_only'
     where person.province = of_province and person.id = gone;

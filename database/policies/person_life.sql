@@ -96,6 +96,12 @@ grant select (province, person_id), update (answers_sealed) on screening to ke_v
 create policy referral__forget on referral for select to ke_vai_gate
   using (exists (select from erasure where erasure.person_id = referral.person_id and erasure.erased_at = now()));
 grant select (province, id, person_id) on referral to ke_vai_gate;
+create policy referral__forget_words on referral for update to ke_vai_gate
+  using (exists (select from erasure where erasure.person_id = referral.person_id and erasure.erased_at = now()));
+grant update (words, shared) on referral to ke_vai_gate;
+create policy consent__forget on consent for update to ke_vai_gate
+  using (exists (select from erasure where erasure.person_id = consent.person_id and erasure.erased_at = now()));
+grant update (withdrawn_at) on consent to ke_vai_gate;
 create policy ledger_row__forget on ledger_row for all to ke_vai_gate
   using (exists (select from erasure where erasure.club_id = ledger_row.club_id and erasure.erased_at = now()));
 grant select (province, club_id, target_id), delete on ledger_row to ke_vai_gate;

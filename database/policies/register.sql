@@ -76,14 +76,13 @@ grant select, insert on contact to ke_vai_app;
 create policy referral__read on referral for select to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair,ward_officer,operator}'))::uuid[])
     or exists (select from person where person.province = referral.province and person.id = referral.person_id));
-create policy referral__send on referral for insert to ke_vai_app
-  with check (exists (select from person where person.province = referral.province and person.id = referral.person_id
+-- What a paper book says of a referral comes in with the book and stays as it was written; the product's own stand in consent.sql.
+create policy referral__from_book on referral for insert to ke_vai_app
+  with check (state is null and origin = 'ledger'
+    and exists (select from person where person.province = referral.province and person.id = referral.person_id
       and person.club_id = referral.club_id)
-    and club_id = any ((select policy.clubs('{club_chair,club_member,operator}'))::uuid[]));
-create policy referral__answer on referral for update to ke_vai_app
-  using (club_id = any ((select policy.clubs('{club_chair,club_member}'))::uuid[])
-    and exists (select from person where person.province = referral.province and person.id = referral.person_id));
-grant select, insert, update (outcome, outcome_on) on referral to ke_vai_app;
+    and club_id = any ((select policy.clubs('{club_chair,operator}'))::uuid[]));
+grant select, insert on referral to ke_vai_app;
 
 create policy screening__read on screening for select to ke_vai_app
   using (exists (select from person where person.province = screening.province and person.id = screening.person_id));

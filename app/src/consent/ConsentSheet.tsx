@@ -1,4 +1,4 @@
-import { type CaseLanguage, caseLanguages } from '@ke-vai/contract/case/codes.ts'
+import { type AgeBand, ageBands, type CaseLanguage, caseLanguages } from '@ke-vai/contract/case/codes.ts'
 import {
   type ConsentAnswer,
   type ConsentAudio,
@@ -17,11 +17,13 @@ import {
   sharedFields,
 } from '@ke-vai/contract/consent/codes.ts'
 import { consentAsk, consentGive, type consentList } from '@ke-vai/contract/consent/consent.ts'
+import { consentAskForPerson, consentGiveForPerson } from '@ke-vai/contract/consent/of-person.ts'
 import { emptySheet } from '@ke-vai/contract/consent/state.ts'
 import { consentText, consentTextVersion } from '@ke-vai/contract/consent/text.ts'
 import { addDays, type PlainDate, today } from '@ke-vai/contract/date/date.ts'
 import type { ResponseOf } from '@ke-vai/contract/endpoint.ts'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { z } from 'zod'
 import { sendNow } from '../api/api.ts'
 import { readAgain } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
@@ -33,11 +35,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { optionsOf } from '../ui/options.ts'
 import { sheetWords as words } from './sheet-words.ts'
 
-interface Props {
-  organisationId: string
-  caseId: string
-  /** What is known of her: a child's sheet also asks who stands beside. */
-  her: ResponseOf<typeof consentList>['her']
+interface SheetProps {
   purpose: ConsentPurpose
   /** Who would receive it, with the name that is read to her; null for what stays here. */
   to: { organisationId: string | null; directoryEntryId: string | null; name: string } | null
@@ -47,17 +45,73 @@ interface Props {
   onEnd: () => void
 }
 
+/** What is known of her: a child's sheet also asks who stands beside. */
+type Her = ResponseOf<typeof consentList>['her']
+type Said = Omit<z.input<typeof consentGive.args>, 'organisationId' | 'caseId'>
+
+/** Of a case: what is known of her stands there. */
+export function ConsentSheet(props: SheetProps & { organisationId: string; caseId: string; her: Her }) {
+  const { organisationId, caseId, her, ...sheet } = props
+  const ofCase = { organisationId, caseId }
+  return (
+    <Sheet
+      {...sheet}
+      her={her}
+      give={(said) => sendNow(consentGive, { ...ofCase, ...said })}
+      note={(answer) => sendNow(consentAsk, { ...ofCase, purpose: sheet.purpose, answer })}
+    />
+  )
+}
+
+const children: readonly AgeBand[] = ['under_7', '7_to_15', '16_to_17']
+
+/** Of a person in a club's register, which knows no age: it is asked first, and a child has somebody beside her. */
+export function PersonConsentSheet(
+  props: Omit<SheetProps, 'purpose'> & { clubId: string; personId: string },
+) {
+  const { clubId, personId, ...sheet } = props
+  const { say } = useLanguage()
+  const [ageBand, setAgeBand] = useState<AgeBand | null>(null)
+  const ofPerson = { clubId, personId }
+  const child = ageBand !== null && children.includes(ageBand)
+  return (
+    <Sheet
+      {...sheet}
+      purpose="share_referral"
+      her={{
+        track: child ? 'child' : 'adult',
+        language: null,
+        needsInterpreter: false,
+        representative: null,
+      }}
+      ready={ageBand !== null}
+      before={
+        <Choice
+          label={say(words.age)}
+          options={optionsOf(ageBands, say)}
+          chosen={ageBand === null ? [] : [ageBand]}
+          onChange={([code]) => setAgeBand(code ?? null)}
+        />
+      }
+      give={async ({ purpose: _, ...said }) =>
+        ageBand === null ? undefined : sendNow(consentGiveForPerson, { ...ofPerson, ...said, ageBand })
+      }
+      note={(answer) => sendNow(consentAskForPerson, { ...ofPerson, answer })}
+    />
+  )
+}
+
+interface Inside extends SheetProps {
+  her: Her
+  give: (said: Said) => Promise<unknown>
+  note: (answer: ConsentAnswer) => Promise<unknown>
+  /** What else is asked before, and whether it was answered. */
+  before?: ReactNode
+  ready?: boolean
+}
+
 /** One column, big words, read together with her. Nothing is ticked; three answers of equal size. */
-export function ConsentSheet({
-  organisationId,
-  caseId,
-  her,
-  purpose,
-  to,
-  offered,
-  replacesId,
-  onEnd,
-}: Props) {
+function Sheet({ her, purpose, to, offered, replacesId, onEnd, give, note, before, ready = true }: Inside) {
   const { say } = useLanguage()
   const sending = useSending()
   const [fields, setFields] = useState<SharedField[]>(emptySheet().fields)
@@ -74,9 +128,7 @@ export function ConsentSheet({
     if (givenBy === null || form === null || language === null || interpreter === null || validTo === null)
       return
     void sending.run(async () => {
-      await sendNow(consentGive, {
-        organisationId,
-        caseId,
+      await give({
         consentId: crypto.randomUUID(),
         purpose,
         toOrganisationId: to?.organisationId ?? null,
@@ -100,13 +152,14 @@ export function ConsentSheet({
   }
   const notYes = (answer: ConsentAnswer) =>
     void sending.run(async () => {
-      await sendNow(consentAsk, { organisationId, caseId, purpose, answer })
+      await note(answer)
       readAgain()
       onEnd()
     })
 
   const chosen = <Code extends string>(code: Code | null) => (code === null ? [] : [code])
   const whole =
+    ready &&
     givenBy !== null &&
     form !== null &&
     language !== null &&
@@ -135,6 +188,7 @@ export function ConsentSheet({
           onChange={setFields}
         />
       )}
+      {before}
       <Choice
         label={say(words.givenBy)}
         options={optionsOf(consentGivers, say)}

@@ -1,5 +1,6 @@
 import { consentPurposes, consentStates, sharedFields } from '@ke-vai/contract/consent/codes.ts'
 import { type ConsentShown, consentList, consentWithdraw } from '@ke-vai/contract/consent/consent.ts'
+import { consentListOfPerson, consentWithdrawForPerson } from '@ke-vai/contract/consent/of-person.ts'
 import { showDate } from '@ke-vai/contract/date/date.ts'
 import { useState } from 'react'
 import { sendNow } from '../api/api.ts'
@@ -26,6 +27,7 @@ const words = {
     vi: 'Nơi nhận không xem được nữa. Cả hai bên nhận một tin ngắn, không nêu lý do.',
     en: 'The receiver can no longer see it. Both sides get a short word without a reason.',
   },
+  ofPerson: { vi: 'Sự đồng ý đang có hiệu lực', en: 'Consents in force' },
   until: { vi: 'đến', en: 'until' },
 } as const
 
@@ -73,7 +75,15 @@ export function ConsentPanel({ organisationId, caseId }: Props) {
         <>
           {!consents.some(({ state }) => state === 'in_force') && <p className="empty">{say(words.none)}</p>}
           {consents.map((each) => (
-            <ConsentCard key={each.id} organisationId={organisationId} caseId={caseId} consent={each} />
+            <ConsentCard
+              key={each.id}
+              consent={each}
+              withdraw={
+                may('case.write')
+                  ? () => sendNow(consentWithdraw, { organisationId, caseId, consentId: each.id })
+                  : null
+              }
+            />
           ))}
           {may('case.write') && (
             <Choice
@@ -106,9 +116,39 @@ export function ConsentPanel({ organisationId, caseId }: Props) {
   )
 }
 
-function ConsentCard({ organisationId, caseId, consent }: Props & { consent: ConsentShown }) {
+/** What a person of a club's register agreed to, below her referrals. */
+export function PersonConsents({ clubId, personId }: { clubId: string; personId: string }) {
   const { say } = useLanguage()
-  const may = useMayAtAgency()
+  const list = useRead(consentListOfPerson, { clubId, personId }, {})
+  const consents = list.data?.consents ?? []
+  if (consents.length === 0) return null
+  const standing = consents.filter(({ state }) => state === 'in_force').length
+  return (
+    <details>
+      <summary>
+        {say(words.ofPerson)}: {standing}
+      </summary>
+      <div className="stack">
+        {consents.map((each) => (
+          <ConsentCard
+            key={each.id}
+            consent={each}
+            withdraw={() => sendNow(consentWithdrawForPerson, { clubId, personId, consentId: each.id })}
+          />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+interface CardProps {
+  consent: ConsentShown
+  /** Null for whoever may not. */
+  withdraw: (() => Promise<unknown>) | null
+}
+
+function ConsentCard({ consent, withdraw }: CardProps) {
+  const { say } = useLanguage()
   const sending = useSending()
   const { purpose, recipient, state, fields } = consent
   return (
@@ -123,13 +163,13 @@ function ConsentCard({ organisationId, caseId, consent }: Props & { consent: Con
       {fields.length > 0 && <p>{fields.map((field) => say(sharedFields[field])).join(' · ')}</p>}
       {sending.problem && <Notice kind="problem">{say(sending.problem.message)}</Notice>}
       {state === 'withdrawn' && <p className="hint">{say(words.withdrawn)}</p>}
-      {state === 'in_force' && may('case.write') && (
+      {state === 'in_force' && withdraw && (
         <Button
           look="careful"
           busy={sending.busy}
           onClick={() =>
             void sending.run(async () => {
-              await sendNow(consentWithdraw, { organisationId, caseId, consentId: consent.id })
+              await withdraw()
               readAgain()
               sending.rest()
             })

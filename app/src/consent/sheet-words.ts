@@ -6,6 +6,7 @@ export const sheetWords = {
     vi: 'Chưa có mục nào được chọn sẵn. Chỉ chọn những mục chị ấy nói là được.',
     en: 'Nothing is ticked beforehand. Tick only what she says yes to.',
   },
+  age: { vi: 'Người được hỗ trợ bao nhiêu tuổi?', en: 'How old is she?' },
   givenBy: { vi: 'Ai đồng ý?', en: 'Who agrees?' },
   representative: { vi: 'Người đại diện là ai?', en: 'Who is the representative?' },
   officer: {

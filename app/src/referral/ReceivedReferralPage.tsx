@@ -42,6 +42,10 @@ import { SharedLines, type SharedView } from './SharedLines.tsx'
 const words = {
   title: { vi: 'Chuyển gửi', en: 'Referral' },
   back: { vi: 'Hộp thư chuyển gửi', en: 'Referral inbox' },
+  ended: {
+    vi: 'Lần chuyển gửi này đã kết thúc, đơn vị không cần làm gì thêm. Những gì đã biết xin không dùng và không giữ lại.',
+    en: 'This referral has ended; nothing more needs to be done. Please neither use nor keep what you learnt.',
+  },
   open: { vi: 'Mở nội dung được chia sẻ', en: 'Open what was shared' },
   lead: {
     vi: 'Người được hỗ trợ chỉ đồng ý chia sẻ những mục này. Xin không hỏi lại câu chuyện đã qua.',
@@ -68,6 +72,13 @@ export function ReceivedReferralPage({ referralId }: { referralId: string }) {
   const { say } = useLanguage()
   const { organisationId } = useOwnAgency('referral.receive')
   const page = useRead(referralReceived, { organisationId, referralId }, {})
+  // Who had it on the screen is told that it ended; to anybody else it is as if it were not there.
+  if (page.data !== null && page.refusal?.code === 'not_found')
+    return (
+      <Page title={say(words.title)} back={{ href: paths.referralInbox(), text: say(words.back) }}>
+        <Notice>{say(words.ended)}</Notice>
+      </Page>
+    )
   return (
     <Page title={say(words.title)} back={{ href: paths.referralInbox(), text: say(words.back) }}>
       <Reading of={page}>
@@ -99,7 +110,7 @@ export function ReceivedReferralPage({ referralId }: { referralId: string }) {
             </dl>
             <p>{say(words.lead)}</p>
             <p className="hint">{data.fields.map((field) => say(sharedFields[field])).join(' · ')}</p>
-            <OpenShared organisationId={organisationId} referralId={referralId} />
+            <OpenShared organisationId={organisationId} referralId={referralId} askAgain={page.again} />
             <Answer organisationId={organisationId} referral={data} />
           </div>
         )}
@@ -108,9 +119,10 @@ export function ReceivedReferralPage({ referralId }: { referralId: string }) {
   )
 }
 
-function OpenShared({ organisationId, referralId }: { organisationId: string; referralId: string }) {
+/** While it stands open the page is asked for anew: when she takes her consent back, it goes from the screen too. */
+function OpenShared({ organisationId, referralId, askAgain }: Of & { askAgain: () => void }) {
   const { say } = useLanguage()
-  const opened = useOpened<SharedView>()
+  const opened = useOpened<SharedView>(askAgain)
   const sending = useSending()
   if (opened.value)
     return (

@@ -1,5 +1,4 @@
-import { sharedFields } from '@ke-vai/contract/consent/codes.ts'
-import type { ConsentShown } from '@ke-vai/contract/consent/consent.ts'
+import { type SharedField, sharedFields } from '@ke-vai/contract/consent/codes.ts'
 import { showDate, showMoment } from '@ke-vai/contract/date/date.ts'
 import {
   declineReasons,
@@ -8,50 +7,53 @@ import {
   feedbackOutcomes,
   referralStandings,
 } from '@ke-vai/contract/referral/codes.ts'
-import type { ReferralOfCase } from '@ke-vai/contract/referral/reads.ts'
-import {
-  referralDeliver,
-  referralEnd,
-  referralPreview,
-  referralRate,
-  referralRemind,
-} from '@ke-vai/contract/referral/referral.ts'
+import type { ReferralSent } from '@ke-vai/contract/referral/reads.ts'
 import { referralFollows } from '@ke-vai/contract/referral/state.ts'
 import { referralServices } from '@ke-vai/contract/register/codes.ts'
 import type { Words } from '@ke-vai/contract/words.ts'
-import { useState } from 'react'
-import { sendNow } from '../api/api.ts'
+import { type ReactNode, useState } from 'react'
 import { readAgain } from '../api/use-read.ts'
-import { ConsentSheet } from '../consent/ConsentSheet.tsx'
 import { useLanguage } from '../language/language.ts'
 import { useSending } from '../register/use-sending.ts'
 import { Button } from '../ui/Button.tsx'
 import { ClosesIn } from '../ui/ClosesIn.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useOpened } from '../ui/opened.ts'
-import { PrepareReferral } from './PrepareReferral.tsx'
+import { HeardAnswer } from './HeardAnswer.tsx'
+import { type ReferralOf, sendingOf } from './of.ts'
 import { cardWords as words } from './referral-words.ts'
 import { SharedLines, type SharedView } from './SharedLines.tsx'
 
 interface Props {
-  organisationId: string
-  caseId: string
-  referral: ReferralOfCase
-  her: Parameters<typeof ConsentSheet>[0]['her']
-  /** In force for the same receiver: a new sheet takes its place. */
-  older: ConsentShown | undefined
+  of: ReferralOf
+  referral: ReferralSent
   mayWrite: boolean
+  /** She is asked on the sheet of her case, or of her register; `end` shuts it. */
+  sheet: (to: ReceiverRead, end: () => void) => ReactNode
+  /** The next place after one that led nowhere. */
+  next: (toOrganisationId: string, done: () => void) => ReactNode
+  /** What she left out of the sheet for this place: with these fields it cannot be sent. */
+  leftOut: readonly SharedField[]
+  /** The sheet lies open at once: it was just prepared. */
+  asks?: boolean
 }
 
-/** One referral for the team: where it stands, what they would see, and what may follow. */
-export function ReferralCard({ organisationId, caseId, referral, her, older, mayWrite }: Props) {
+/** To whom, as it is read to her. */
+export interface ReceiverRead {
+  organisationId: string | null
+  directoryEntryId: string | null
+  name: string
+}
+
+/** One referral for its sender: where it stands, what they would see, and what may follow. */
+export function ReferralCard({ of, referral, mayWrite, sheet, next, leftOut, asks = false }: Props) {
   const { say } = useLanguage()
   const sending = useSending()
   const preview = useOpened<SharedView>()
-  const [sheet, setSheet] = useState(false)
-  const [next, setNext] = useState<string | null>(null)
+  const [asking, setAsking] = useState(asks)
+  const [nextPlace, setNextPlace] = useState<string | null>(null)
   const { id, standing } = referral
-  const of = { organisationId, caseId, referralId: id }
+  const does = sendingOf(of, id)
   const may = (to: 'sent' | 'closed' | 'withdrawn') => referralFollows[standing].includes(to)
   const run = (work: () => Promise<unknown>) =>
     void sending.run(async () => {
@@ -61,8 +63,8 @@ export function ReferralCard({ organisationId, caseId, referral, her, older, may
     })
   const deliver = () => {
     // Without her yes nothing goes: the sheet opens instead.
-    if (!referral.consented) return setSheet(true)
-    run(() => sendNow(referralDeliver, of))
+    if (!referral.consented) return setAsking(true)
+    run(does.deliver)
   }
   const reasons: Readonly<Record<string, Words>> = { ...declineReasons, ...failReasons }
   const reason = referral.reason === null ? undefined : reasons[referral.reason]
@@ -74,7 +76,7 @@ export function ReferralCard({ organisationId, caseId, referral, her, older, may
         {referral.recipient ?? say(words.outside)}
       </p>
       <p className={standing === 'overdue' || standing === 'declined' ? 'overdue' : 'quiet'}>
-        {say(referralStandings[standing])}
+        {say(referral.consented && may('sent') ? words.agreed : referralStandings[standing])}
         {reason && `: ${say(reason)}`}
         {referral.answerDueAt && (standing === 'sent' || standing === 'overdue') && (
           <>
@@ -84,7 +86,18 @@ export function ReferralCard({ organisationId, caseId, referral, her, older, may
         )}
       </p>
       <p className="hint">{referral.fields.map((field) => say(sharedFields[field])).join(' · ')}</p>
+      {may('sent') && !referral.consented && leftOut.length > 0 && (
+        <Notice kind="careful">
+          {say(words.leftOut)} {leftOut.map((field) => say(sharedFields[field])).join(', ')}.{' '}
+          {say(words.without)}
+        </Notice>
+      )}
       {referral.emergencyId && <Notice kind="careful">{say(words.emergency)}</Notice>}
+      {referral.endedAt && (
+        <p className="quiet">
+          {say(words.ended)} {showMoment(referral.endedAt)}
+        </p>
+      )}
       {referral.feedback && (
         <p>
           {say(words.feedback)}: {showDate(referral.feedback.onDay)} ·{' '}
@@ -108,38 +121,32 @@ export function ReferralCard({ organisationId, caseId, referral, her, older, may
                 busy={sending.busy}
                 onClick={() =>
                   void sending.run(async () => {
-                    preview.show(await sendNow(referralPreview, of))
+                    preview.show(await does.preview())
                     sending.rest()
                   })
                 }
               >
                 {say(words.preview)}
               </Button>
-              <Button busy={sending.busy} onClick={deliver}>
-                {say(referral.consented ? words.send : words.ask)}
-              </Button>
+              {(referral.consented || !asking) && (
+                <Button busy={sending.busy} onClick={deliver}>
+                  {say(referral.consented ? words.send : words.ask)}
+                </Button>
+              )}
             </>
           )}
           {(standing === 'sent' || standing === 'overdue') && (
-            <Button look="quiet" busy={sending.busy} onClick={() => run(() => sendNow(referralRemind, of))}>
+            <Button look="quiet" busy={sending.busy} onClick={() => run(does.remind)}>
               {say(words.remind)}
             </Button>
           )}
           {may('closed') && (
-            <Button
-              look="quiet"
-              busy={sending.busy}
-              onClick={() => run(() => sendNow(referralEnd, { ...of, to: 'closed' }))}
-            >
+            <Button look="quiet" busy={sending.busy} onClick={() => run(() => does.end('closed'))}>
               {say(words.close)}
             </Button>
           )}
           {may('withdrawn') && (
-            <Button
-              look="careful"
-              busy={sending.busy}
-              onClick={() => run(() => sendNow(referralEnd, { ...of, to: 'withdrawn' }))}
-            >
+            <Button look="careful" busy={sending.busy} onClick={() => run(() => does.end('withdrawn'))}>
               {say(words.withdraw)}
             </Button>
           )}
@@ -154,7 +161,7 @@ export function ReferralCard({ organisationId, caseId, referral, her, older, may
                 key={value}
                 look={referral.rating === value ? 'main' : 'quiet'}
                 aria-pressed={referral.rating === value}
-                onClick={() => run(() => sendNow(referralRate, { ...of, rating: value }))}
+                onClick={() => run(() => does.rate(value))}
               >
                 <span aria-hidden="true">{face}</span> {say(meaning)}
               </Button>
@@ -162,41 +169,28 @@ export function ReferralCard({ organisationId, caseId, referral, her, older, may
           </div>
         </fieldset>
       )}
-      {sheet && (
-        <ConsentSheet
-          organisationId={organisationId}
-          caseId={caseId}
-          her={her}
-          purpose="share_referral"
-          to={{
+      {mayWrite && <HeardAnswer of={of} referral={referral} />}
+      {asking &&
+        !referral.consented &&
+        sheet(
+          {
             organisationId: referral.toOrganisationId,
             directoryEntryId: referral.directoryEntryId,
             name: referral.recipient ?? say(words.outside),
-          }}
-          offered={referral.fields}
-          {...(older ? { replacesId: older.id } : {})}
-          onEnd={() => setSheet(false)}
-        />
-      )}
+          },
+          () => setAsking(false),
+        )}
       {mayWrite && referral.nextRecipients.length > 0 && (
         <div className="stack">
           <p>{say(words.next)}</p>
           <div className="actions">
             {referral.nextRecipients.slice(0, 3).map((each) => (
-              <Button key={each.id} look="quiet" onClick={() => setNext(each.id)}>
+              <Button key={each.id} look="quiet" onClick={() => setNextPlace(each.id)}>
                 {each.name}
               </Button>
             ))}
           </div>
-          {next && (
-            <PrepareReferral
-              key={next}
-              organisationId={organisationId}
-              caseId={caseId}
-              next={{ service: referral.service, toOrganisationId: next, previousId: id }}
-              onDone={() => setNext(null)}
-            />
-          )}
+          {nextPlace && next(nextPlace, () => setNextPlace(null))}
         </div>
       )}
     </article>

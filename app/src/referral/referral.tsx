@@ -3,8 +3,10 @@ import { referralListOfCase } from '@ke-vai/contract/referral/reads.ts'
 import { useRead } from '../api/use-read.ts'
 import { useMayAtAgency } from '../case/own-agency.ts'
 import { Opening } from '../club/Opening.tsx'
+import { ConsentSheet } from '../consent/ConsentSheet.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Reading } from '../ui/Reading.tsx'
+import { leftOutOf, olderOf } from './older-consent.ts'
 import { PrepareReferral } from './PrepareReferral.tsx'
 import { ReferralCard } from './ReferralCard.tsx'
 
@@ -44,17 +46,30 @@ export function ReferralPanel({ organisationId, caseId }: Props) {
                 {referrals.map((each) => (
                   <ReferralCard
                     key={each.id}
-                    organisationId={organisationId}
-                    caseId={caseId}
+                    of={{ organisationId, caseId }}
                     referral={each}
-                    her={her}
                     mayWrite={mayWrite}
-                    older={given.find(
-                      ({ state, purpose, toOrganisationId, directoryEntryId }) =>
-                        state === 'in_force' &&
-                        purpose === 'share_referral' &&
-                        toOrganisationId === each.toOrganisationId &&
-                        directoryEntryId === each.directoryEntryId,
+                    leftOut={leftOutOf(given, each)}
+                    sheet={(to, end) => (
+                      <ConsentSheet
+                        organisationId={organisationId}
+                        caseId={caseId}
+                        her={her}
+                        purpose="share_referral"
+                        to={to}
+                        offered={each.fields}
+                        {...olderOf(given, each)}
+                        onEnd={end}
+                      />
+                    )}
+                    next={(to, done) => (
+                      <PrepareReferral
+                        key={to}
+                        organisationId={organisationId}
+                        caseId={caseId}
+                        next={{ service: each.service, toOrganisationId: to, previousId: each.id }}
+                        onDone={done}
+                      />
                     )}
                   />
                 ))}

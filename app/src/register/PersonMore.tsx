@@ -13,6 +13,11 @@ const things: { permission: Permission; to: (personId: string) => string; text: 
     to: paths.screening,
     text: { vi: 'Hỏi về nguy cơ', en: 'Questions about risk' },
   },
+  {
+    permission: 'departure.write',
+    to: paths.departure,
+    text: { vi: 'Hẹn trước khi đi làm xa', en: 'Agree before leaving for work' },
+  },
   { permission: 'register.write', to: paths.referral, text: { vi: 'Chuyển gửi', en: 'Refer to a service' } },
   {
     permission: 'mobilisation.record',

@@ -6,13 +6,13 @@ import { useOwnClubId, useOwnPermissions } from '../account/own-club.ts'
 import { useRead } from '../api/use-read.ts'
 import { useLanguage } from '../language/language.ts'
 import { paths } from '../paths.ts'
+import { PersonReferrals } from '../referral/PersonReferrals.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Reading } from '../ui/Reading.tsx'
 import { ContactTimeline } from './ContactTimeline.tsx'
 import { EscortCard } from './EscortCard.tsx'
 import { OpenIdentity } from './OpenIdentity.tsx'
 import { PersonMore } from './PersonMore.tsx'
-import { ReferralList } from './ReferralList.tsx'
 import { SafeContactCard } from './SafeContactCard.tsx'
 import { SexQuestion } from './SexQuestion.tsx'
 
@@ -89,7 +89,7 @@ function PersonBody({ clubId, person }: { clubId: string; person: Person }) {
       )}
       {may.includes('reception.escort') && <EscortCard clubId={clubId} personId={person.id} />}
       <ContactTimeline clubId={clubId} person={person} />
-      <ReferralList clubId={clubId} person={person} />
+      <PersonReferrals clubId={clubId} person={person} />
       <PersonMore personId={person.id} />
     </div>
   )

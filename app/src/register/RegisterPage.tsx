@@ -23,6 +23,7 @@ const words = {
   sessions: { vi: 'Buổi truyền thông', en: 'Sessions' },
   surveys: { vi: 'Khảo sát', en: 'Survey' },
   situation: { vi: 'Tình hình địa bàn', en: 'The situation' },
+  offer: { vi: 'Cùng xem một lời mời đi làm', en: 'Look at an offer of work' },
   find: { vi: 'Tìm theo tên, số điện thoại, giấy tờ', en: 'Find by name, phone or paper' },
   code: { vi: 'Tìm theo mã', en: 'Find by code' },
   group: { vi: 'Nhóm', en: 'Group' },
@@ -63,6 +64,7 @@ export function RegisterPage() {
         <Link href={paths.sessions()}>{say(words.sessions)}</Link>
         {may.includes('survey.read') && <Link href={paths.surveys()}>{say(words.surveys)}</Link>}
         {may.includes('situation.write') && <Link href={paths.situation()}>{say(words.situation)}</Link>}
+        <Link href={paths.offer()}>{say(words.offer)}</Link>
       </div>
       <details className="filters">
         <summary>{say(words.filter)}</summary>

@@ -9,6 +9,7 @@ import {
 } from '@ke-vai/contract/referral/emergency.ts'
 import { refuse } from '@ke-vai/contract/refusal.ts'
 import { writeEntry } from '../case/write-entry.ts'
+import { caseOwner } from '../consent/owner.ts'
 import { command } from '../platform/commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { read } from '../platform/reads.ts'
@@ -30,7 +31,7 @@ export const shareInEmergency = command(
   async (args, context) => {
     const { tx, actor, province, approval, audit } = context
     if (!approval) throw new Refused('secondPersonNeeded')
-    const row = await holdReferral(tx, province, args.caseId, args.referralId)
+    const row = await holdReferral(tx, province, caseOwner(args), args.referralId)
     if (row.toOrganisationId === null) throw new Refused('notFound')
     const { ground } = await openPrepared(context, row)
     if (ground.trim().length < shortestGround) throw new Refused(groundNeeded)
@@ -58,8 +59,9 @@ export const shareInEmergency = command(
     return { id: args.sharingId }
   },
   async (args, { tx, province }) => {
-    const row = await holdReferral(tx, province, args.caseId, args.referralId)
-    return { ids: [row.id, row.caseId, ...row.fields], counts: { persons: 1 } }
+    const row = await holdReferral(tx, province, caseOwner(args), args.referralId)
+    const to = row.toOrganisationId === null ? [] : [row.toOrganisationId]
+    return { ids: [row.id, args.caseId, ...to, ...row.fields], counts: { persons: 1 } }
   },
 )
 

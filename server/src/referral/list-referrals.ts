@@ -5,8 +5,10 @@ import {
   type ServiceCost,
   type Urgency,
 } from '@ke-vai/contract/referral/codes.ts'
+import { referralListOfPerson } from '@ke-vai/contract/referral/of-person.ts'
 import {
   type Recipient,
+  type ReferralSent,
   referralInbox,
   referralListOfCase,
   referralReceived,
@@ -14,6 +16,7 @@ import {
 } from '@ke-vai/contract/referral/reads.ts'
 import { standingOf } from '@ke-vai/contract/referral/state.ts'
 import type { ReferralService } from '@ke-vai/contract/register/codes.ts'
+import { caseOwner, type Owner, ownedBy, personOwner } from '../consent/owner.ts'
 import type { Tx } from '../platform/database.ts'
 import { type ReadContext, read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
@@ -39,6 +42,10 @@ const nameOf = (tx: Tx, column: 'referral.to_organisation_id' | 'referral.organi
   (select name from organisation_name where organisation_id = ${tx(column)}
     order by valid_to is null desc, valid_from desc limit 1)`
 
+/** A club or an agency: the receiver reads its name, and nothing else tells them apart. */
+const senderOf = (tx: Tx) => tx`coalesce(${nameOf(tx, 'referral.organisation_id')},
+  (select sender.name from policy.referral_clubs() sender where sender.referral_id = referral.id), '')`
+
 const shown = <R extends CommonRow>({ state, answerDueAt, remindedAt, ...row }: R) => ({
   ...row,
   standing: standingOf(state, answerDueAt, new Date()),
@@ -47,21 +54,21 @@ const shown = <R extends CommonRow>({ state, answerDueAt, remindedAt, ...row }: 
 })
 
 /** Organisations that answer; those whose kind fits the service first. */
-async function selectRecipients(
+export async function selectRecipients(
   tx: Tx,
-  own: string,
+  own: string | null,
   service: ReferralService | undefined,
   role: 'service_partner' | 'case_manager' = 'service_partner',
 ): Promise<Recipient[]> {
   const rows = await tx<{ id: string; kind: string; name: string }[]>`
-    select id, kind, name from policy.sharing_recipients(${role}) where id <> ${own} order by name`
+    select id, kind, name from policy.sharing_recipients(${role}) where id is distinct from ${own}::uuid order by name`
   const fitting = service === undefined ? [] : (kindsOfService[service] ?? [])
   return rows
     .map(({ id, kind, name }) => ({ id, name, fits: fitting.includes(kind) }))
     .sort((one, other) => Number(other.fits) - Number(one.fits))
 }
 
-interface OfCaseRow extends CommonRow {
+interface SentRow extends CommonRow {
   toOrganisationId: string | null
   directoryEntryId: string | null
   recipient: string | null
@@ -77,52 +84,65 @@ interface OfCaseRow extends CommonRow {
   feedbackOutcome: 'done' | 'partly' | 'not_done' | null
   rating: number | null
   previousId: string | null
+  endedAt: Date | null
 }
 
 /** Where the need is still open although somebody was asked. */
 const ledNowhere = ['overdue', 'declined', 'failed']
 const endsWithConsent = ['sent', 'accepted', 'in_progress']
 
-export const listOfCase = read(referralListOfCase, async ({ params }, { tx, province }: ReadContext) => {
-  const rows = await tx<OfCaseRow[]>`
+/** The referrals of a case or a person as their sender sees them. */
+async function selectSent(
+  { tx, province }: Pick<ReadContext, 'tx' | 'province'>,
+  owner: Owner,
+): Promise<ReferralSent[]> {
+  const rows = await tx<SentRow[]>`
     select ${commonColumns(tx)}, to_organisation_id as "toOrganisationId", directory_entry_id as "directoryEntryId",
       coalesce(${nameOf(tx, 'referral.to_organisation_id')},
         (select directory_entry.name from directory_entry where directory_entry.id = referral.directory_entry_id)) as recipient,
       need_id as "needId", consent_id as "consentId", emergency_id as "emergencyId",
-      exists (select from consent where consent.province = referral.province and consent.case_id = referral.case_id
-        and policy.consent_covers(consent.id, referral.case_id, 'share_referral', to_organisation_id, directory_entry_id,
-          referral.fields)) as consented,
+      exists (select from consent where consent.province = referral.province and ${ownedBy(tx, owner)}
+        and policy.consent_covers(consent.id, referral.case_id, referral.person_id, 'share_referral',
+          referral.to_organisation_id, referral.directory_entry_id, referral.fields)) as consented,
       sent_at is not null and emergency_id is null and not policy.consent_in_force(consent_id) as lapsed,
       reason, feedback_on as "feedbackOn", feedback_kind as "feedbackKind", feedback_outcome as "feedbackOutcome", rating,
-      previous_id as "previousId"
-    from referral where province = ${province} and case_id = ${params.caseId} order by sent_on desc, recorded_at desc`
+      previous_id as "previousId",
+      (select max(at) from sharing_notice where about_id = referral.id and kind = 'sharing_ended') as "endedAt"
+    from referral where province = ${province} and ${ownedBy(tx, owner)} and state is not null
+    order by sent_on desc, recorded_at desc`
   const asked = new Set(rows.map(({ toOrganisationId }) => toOrganisationId))
   const others = new Map<ReferralService, Recipient[]>()
   for (const { service } of rows)
     if (!others.has(service)) {
-      const all = await selectRecipients(tx, params.organisationId, service)
+      const all = await selectRecipients(tx, owner.kind === 'case' ? owner.organisationId : null, service)
       others.set(
         service,
         all.filter(({ id }) => !asked.has(id)),
       )
     }
-  return {
-    referrals: rows.map((row) => {
-      const { feedbackOn, feedbackKind, feedbackOutcome, lapsed, ...rest } = row
-      const common = shown(rest)
-      // What had not come to its end ended with her consent.
-      if (lapsed && endsWithConsent.includes(row.state)) common.standing = 'withdrawn'
-      return {
-        ...common,
-        feedback:
-          feedbackOn === null || feedbackOutcome === null
-            ? null
-            : { onDay: feedbackOn, kind: feedbackKind ?? '', outcome: feedbackOutcome },
-        nextRecipients: ledNowhere.includes(common.standing) ? (others.get(row.service) ?? []) : [],
-      }
-    }),
-  }
-})
+  return rows.map(({ feedbackOn, feedbackKind, feedbackOutcome, lapsed, endedAt, ...rest }) => {
+    const common = shown(rest)
+    // What had not come to its end ended with her consent.
+    if (lapsed && endsWithConsent.includes(rest.state)) common.standing = 'withdrawn'
+    return {
+      ...common,
+      heard: rest.toOrganisationId === null || lapsed,
+      endedAt: endedAt?.toISOString() ?? null,
+      feedback:
+        feedbackOn === null || feedbackOutcome === null
+          ? null
+          : { onDay: feedbackOn, kind: feedbackKind ?? '', outcome: feedbackOutcome },
+      nextRecipients: ledNowhere.includes(common.standing) ? (others.get(rest.service) ?? []) : [],
+    }
+  })
+}
+
+export const listOfCase = read(referralListOfCase, async ({ params }, context) => ({
+  referrals: await selectSent(context, caseOwner(params)),
+}))
+export const listOfPerson = read(referralListOfPerson, async ({ params }, context) => ({
+  referrals: await selectSent(context, await personOwner(context, params)),
+}))
 
 export const listRecipients = read(referralRecipients, async ({ params, query }, { tx }) => ({
   recipients: await selectRecipients(
@@ -138,7 +158,7 @@ type ReceivedRow = CommonRow & { from: string }
 export const showInbox = read(referralInbox, async ({ params }, { tx }) => {
   const [rows, notices] = await Promise.all([
     tx<ReceivedRow[]>`
-      select ${commonColumns(tx)}, ${nameOf(tx, 'referral.organisation_id')} as "from" from referral
+      select ${commonColumns(tx)}, ${senderOf(tx)} as "from" from referral
       where to_organisation_id = ${params.organisationId} and ${withinReceived(tx)}
       order by answer_due_at nulls last, sent_at limit 200`,
     tx<{ id: string; kind: 'sharing_ended' | 'answer_awaited'; sentOn: string | null; at: Date }[]>`
@@ -153,7 +173,7 @@ export const showInbox = read(referralInbox, async ({ params }, { tx }) => {
 
 export const showReceived = read(referralReceived, async ({ params }, { tx }) => {
   const [row] = await tx<ReceivedRow[]>`
-    select ${commonColumns(tx)}, ${nameOf(tx, 'referral.organisation_id')} as "from" from referral
+    select ${commonColumns(tx)}, ${senderOf(tx)} as "from" from referral
     where id = ${params.referralId} and to_organisation_id = ${params.organisationId} and ${withinReceived(tx)}`
   if (!row) throw new Refused('notFound')
   return shown(row)

@@ -23,8 +23,8 @@ interface Move {
 }
 
 /**
- * Moves a referral: the rule, the step that stays, the state and the club's simple outcome beside it. On the team's side
- * the case's timeline gets its line; the receiver writes nothing into the case.
+ * Moves a referral: the rule, the step that stays, the state and the simple outcome beside it by which reports count. On
+ * the team's side the case's timeline gets its line; the receiver writes nothing into the case.
  */
 export async function moveReferral(context: CommandContext, row: ReferralRow, move: Move): Promise<void> {
   const { tx, actor } = context
@@ -39,7 +39,7 @@ export async function moveReferral(context: CommandContext, row: ReferralRow, mo
   const steps = await tx<ReferralStep[]>`
     select to_state as to from referral_step where province = ${row.province} and referral_id = ${row.id} order by seq`
   const { outcome } = foldReferral(steps)
-  if (side === 'from') {
+  if (side === 'from' && row.caseId !== null) {
     const body = { referralId: row.id, to }
     await writeEntry(context, referralMoved, { caseId: row.caseId, body })
   }

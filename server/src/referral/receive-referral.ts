@@ -10,7 +10,7 @@ import { command } from '../platform/commands.ts'
 import { Refused } from '../platform/refused.ts'
 import { requireBudget } from '../register/reading-budget.ts'
 import { sharedBound } from './deliver-referral.ts'
-import { holdReceived } from './find-referral.ts'
+import { holdReceived, keyOfReferral } from './find-referral.ts'
 import { moveReferral } from './move-referral.ts'
 
 const reasonNeeded = refuse(
@@ -26,6 +26,7 @@ export const respondReferral = command(referralRespond, async (args, context) =>
     throw new Refused(reasonNeeded)
   if (row.state === 'sent') await tx`select policy.end_referral_clock(${row.id})`
   await moveReferral(context, row, { to: args.to, side: 'to', sharing: true, reason: args.reason })
+  if (args.to === 'accepted' && row.personId !== null) await tx`select policy.referral_taken_up(${row.id})`
   await audit({ subjectKind: 'referral', subjectId: row.id, fields: [args.to] })
   return { done: true as const }
 })
@@ -56,8 +57,6 @@ export const openShared = command(referralOpenShared, async (args, { tx, actor, 
   if (row.shared === null) throw new Refused('notFound')
   await requireBudget(tx, actor, row.id)
   await audit({ subjectKind: 'referral', subjectId: row.id, fields: row.fields })
-  const [opened] = await vault.open({ case: row.caseId }, [
-    { bound: sharedBound(row.id), sealed: row.shared },
-  ])
+  const [opened] = await vault.open(keyOfReferral(row), [{ bound: sharedBound(row.id), sealed: row.shared }])
   return { shared: shared.parse(opened), cost: row.cost, service: row.service }
 })

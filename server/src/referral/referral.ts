@@ -1,13 +1,28 @@
 import type { Command } from '../platform/commands.ts'
 import type { Read } from '../platform/reads.ts'
-import { deliverReferral } from './deliver-referral.ts'
+import { deliverReferral, deliverReferralForPerson } from './deliver-referral.ts'
 import { listEmergencies, recordTold, seeEmergency, shareInEmergency } from './emergency.ts'
-import { endReferral, hearReferral, rateReferral, remindReferral } from './end-referral.ts'
-import { listOfCase, listRecipients, showInbox, showReceived } from './list-referrals.ts'
-import { prepareReferral, previewReferral } from './prepare-referral.ts'
+import {
+  endReferral,
+  endReferralForPerson,
+  hearReferral,
+  hearReferralForPerson,
+  rateReferral,
+  rateReferralForPerson,
+  remindReferral,
+  remindReferralForPerson,
+} from './end-referral.ts'
+import { listPlaces } from './list-places.ts'
+import { listOfCase, listOfPerson, listRecipients, showInbox, showReceived } from './list-referrals.ts'
+import {
+  prepareReferral,
+  prepareReferralForPerson,
+  previewReferral,
+  previewReferralForPerson,
+} from './prepare-referral.ts'
 import { giveFeedback, openShared, respondReferral } from './receive-referral.ts'
 
-/** Asking another for help with one need: what she agreed to, sent, answered, told back. */
+/** Asking another for help with one need, of a case or of a person: what she agreed to, sent, answered, told back. */
 export const referralCommands: Command[] = [
   prepareReferral,
   previewReferral,
@@ -16,6 +31,13 @@ export const referralCommands: Command[] = [
   rateReferral,
   endReferral,
   hearReferral,
+  prepareReferralForPerson,
+  previewReferralForPerson,
+  deliverReferralForPerson,
+  remindReferralForPerson,
+  rateReferralForPerson,
+  endReferralForPerson,
+  hearReferralForPerson,
   respondReferral,
   giveFeedback,
   openShared,
@@ -23,4 +45,12 @@ export const referralCommands: Command[] = [
   recordTold,
   seeEmergency,
 ]
-export const referralReads: Read[] = [listOfCase, listRecipients, showInbox, showReceived, listEmergencies]
+export const referralReads: Read[] = [
+  listOfCase,
+  listOfPerson,
+  listPlaces,
+  listRecipients,
+  showInbox,
+  showReceived,
+  listEmergencies,
+]

@@ -10,7 +10,6 @@ import { openIdentity } from './open-identity.ts'
 import { openNote } from './open-note.ts'
 import { printPaper } from './print-paper.ts'
 import { recordContact } from './record-contact.ts'
-import { answerReferral, sendReferral } from './referral.ts'
 import {
   assignPerson,
   registerPerson,
@@ -33,8 +32,6 @@ export const registerCommands: Command[] = [
   setPersonSex,
   assignPerson,
   setSafeContact,
-  sendReferral,
-  answerReferral,
   recordScreening,
   openNote,
   mergePersons,

@@ -43,7 +43,8 @@ export const showPerson = read(personRead, async ({ params }, { tx, actor, provi
       from contact where province = ${province} and person_id = any (${lines}) order by on_day desc, recorded_at desc limit 100`,
     tx<PersonPage['referrals']>`
       select id, service, sent_on as "sentOn", outcome, outcome_on as "outcomeOn"
-      from referral where province = ${province} and person_id = any (${lines}) order by sent_on desc`,
+      from referral where province = ${province} and person_id = any (${lines}) and (state is null or sent_at is not null)
+      order by sent_on desc`,
     lines.length === 1
       ? []
       : tx<MergedRow[]>`
