@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCommand, done, made } from '../command.ts'
 import { plainDate } from '../date/date.ts'
+import { sharingWish } from '../emergency/emergency.ts'
 import { defineRead, nothing } from '../endpoint.ts'
 import { roles } from '../permissions.ts'
 import { codeOf, words } from '../words.ts'
@@ -63,6 +64,8 @@ const line = z.object({
   about: z.string().nullable(),
   since: plainDate.nullable(),
   until: plainDate.nullable(),
+  /** What would be shared without consent. */
+  sharing: sharingWish.nullable(),
   requestedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 })

@@ -3,7 +3,7 @@ import { defineEntry } from '../case/entry.ts'
 import { defineCommand, done, made } from '../command.ts'
 import { sharedFields } from '../consent/codes.ts'
 import { plainDate } from '../date/date.ts'
-import { defineRead, nothing } from '../endpoint.ts'
+import { defineRead, nothing, type ResponseOf } from '../endpoint.ts'
 import { shared } from '../referral/shared.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type CodeWords, codeOf } from '../words.ts'
@@ -164,6 +164,7 @@ export const transferOpenParcel = defineCommand({
   result: z.object({ shared }),
   audit: 'TRANSFER_PARCEL_OPENED',
   offline: false,
+  stepUp: true,
   keepsAnswer: false,
   summary: { vi: 'Mở nội dung chuyển giao', en: 'Open what was handed over' },
 })
@@ -176,6 +177,9 @@ const line = {
   escort: codeOf(escorts),
   offeredAt: z.string(),
   answerDueAt: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  /** Accepted and not there yet: until when; null while no number of days was verified. */
+  arrivalDueAt: z.string().nullable(),
   arrivedOn: plainDate.nullable(),
 }
 
@@ -200,8 +204,12 @@ export const transferInbox = defineRead({
   query: nothing,
   response: z.object({
     transfers: z.array(z.object({ ...line, from: z.string(), newCaseId: z.uuid().nullable() })),
+    /** Of the reader's own cases, what went out and is not there yet. */
+    sent: z.array(z.object({ ...line, to: z.string(), caseId: z.uuid(), code: z.string() })),
   }),
   permission: 'transfer.receive',
   scope: 'organisation',
-  summary: { vi: 'Chuyển giao đến đơn vị', en: 'Transfers to this agency' },
+  summary: { vi: 'Chuyển giao đến, đi, chưa xong', en: 'Transfers to and from this agency, not done yet' },
 })
+export type TransferReceived = ResponseOf<typeof transferInbox>['transfers'][number]
+export type TransferOfCase = ResponseOf<typeof transferListOfCase>['transfers'][number]

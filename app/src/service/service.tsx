@@ -1,4 +1,5 @@
 import { showDate, today } from '@ke-vai/contract/date/date.ts'
+import { directoryList } from '@ke-vai/contract/directory/directory.ts'
 import { needDomains } from '@ke-vai/contract/need/codes.ts'
 import { foldNeeds } from '@ke-vai/contract/need/state.ts'
 import {
@@ -10,7 +11,9 @@ import {
   serviceUnits,
 } from '@ke-vai/contract/service/codes.ts'
 import { foldServices, serviceRecord, serviceRule } from '@ke-vai/contract/service/service.ts'
+import type { Words } from '@ke-vai/contract/words.ts'
 import { useState } from 'react'
+import { useRead } from '../api/use-read.ts'
 import { OpenWords } from '../case/OpenWords.tsx'
 import { useMayAtAgency } from '../case/own-agency.ts'
 import type { CasePanelProps } from '../case/panel.ts'
@@ -39,6 +42,8 @@ const words = {
   unit: { vi: 'Đơn vị', en: 'Unit' },
   cost: { vi: 'Chi phí, đồng (để trống nếu chưa rõ)', en: 'Cost in đồng (empty if not known)' },
   funder: { vi: 'Nguồn chi', en: 'Who paid' },
+  provider: { vi: 'Nơi hỗ trợ (theo danh mục)', en: 'Who gave it (from the directory)' },
+  ownAgency: { vi: 'Đơn vị mình, hoặc nơi ngoài danh mục', en: 'This agency, or none of the directory' },
   need: { vi: 'Cho nhu cầu', en: 'For the need' },
   none: { vi: 'Không gắn', en: 'None of them' },
   note: { vi: 'Ghi chú kín (không bắt buộc)', en: 'A sealed note (may stay empty)' },
@@ -50,6 +55,7 @@ export function ServicePanel({ organisationId, caseId, page }: CasePanelProps) {
   const { say } = useLanguage()
   const writes = useMayAtAgency()('case.write')
   const services = foldServices(page.entries)
+  const providers = useProviders()
   return (
     <div className="stack">
       <p className="quiet">{say(words.free)}</p>
@@ -72,6 +78,9 @@ export function ServicePanel({ organisationId, caseId, page }: CasePanelProps) {
               <span className="quiet">
                 {showDate(each.onDay)} · {say(funders[each.funder])}
                 {each.cost !== null && ` · ${each.cost.toLocaleString('vi-VN')} đ`}
+                {each.providerId !== null && providers[each.providerId] && (
+                  <> · {say(providers[each.providerId] ?? words.none)}</>
+                )}
               </span>
               {entry?.hasWords && <OpenWords organisationId={organisationId} caseId={caseId} entry={entry} />}
             </li>
@@ -80,6 +89,12 @@ export function ServicePanel({ organisationId, caseId, page }: CasePanelProps) {
       </ul>
     </div>
   )
+}
+
+/** The places of the directory by id, each with its name; none without a network. */
+function useProviders(): Record<string, Words> {
+  const entries = useRead(directoryList, {}, {}).data?.entries ?? []
+  return Object.fromEntries(entries.map(({ id, name }) => [id, { vi: name, en: name }]))
 }
 
 function ServiceForm({ organisationId, caseId, page, onDone }: CasePanelProps & { onDone: () => void }) {
@@ -92,6 +107,8 @@ function ServiceForm({ organisationId, caseId, page, onDone }: CasePanelProps & 
   const [cost, setCost] = useState('')
   const [funder, setFunder] = useState<Funder>('unknown')
   const [needId, setNeedId] = useState('')
+  const [providerId, setProviderId] = useState('')
+  const providers = useProviders()
   const [note, setNote] = useState('')
   const needs = foldNeeds(page.entries)
   const typedCost = cost.replace(/[.\s]/gu, '')
@@ -118,6 +135,7 @@ function ServiceForm({ organisationId, caseId, page, onDone }: CasePanelProps & 
         cost: typedCost === '' ? null : Number(typedCost),
         funder,
         needId: needId || null,
+        providerId: providerId || null,
         note,
       })}
       onDone={onDone}
@@ -147,6 +165,15 @@ function ServiceForm({ organisationId, caseId, page, onDone }: CasePanelProps & 
         value={funder}
         onChange={(code) => code && setFunder(code)}
       />
+      {Object.keys(providers).length > 0 && (
+        <CodeSelect
+          label={say(words.provider)}
+          codes={providers}
+          none={say(words.ownAgency)}
+          value={providerId}
+          onChange={setProviderId}
+        />
+      )}
       {needs.length > 0 && (
         <CodeSelect
           label={say(words.need)}

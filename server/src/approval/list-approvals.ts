@@ -1,6 +1,7 @@
 import { approvalMine, approvalWaiting } from '@ke-vai/contract/approval/approval.ts'
 import { commands } from '@ke-vai/contract/commands.ts'
 import { plainDate } from '@ke-vai/contract/date/date.ts'
+import { sharingWish } from '@ke-vai/contract/emergency/emergency.ts'
 import { type Role, reachOf, roles } from '@ke-vai/contract/permissions.ts'
 import type { Tx } from '../platform/database.ts'
 import { type ReadContext, read } from '../platform/reads.ts'
@@ -21,12 +22,18 @@ interface Row extends Dated {
   requester: string
   decider: string | null
   about: string | null
+  recipient: string | null
+  fields: string[] | null
 }
 
 const columns = (tx: Tx) => tx`
   approval.id, approval.club_id as "clubId", approval.organisation_id as "organisationId", names.place as "placeName",
   command, codes, counts, request as args, requested_by as "requestedBy", requested_at as "requestedAt",
-  names.requester, names.decider, names.about, ${wishColumns(tx)}`
+  names.requester, names.decider, names.about, sharing.recipient, sharing.fields,
+  ${wishColumns(tx)}`
+
+const sharedBy = (tx: Tx) => tx`
+  left join lateral policy.emergency_wishes(array[approval.id]) sharing on approval.command = 'emergency.share'`
 
 const whatOf = (name: string) =>
   commands.find((each) => each.name === name)?.summary ?? { vi: name, en: name }
@@ -34,6 +41,10 @@ const roleOf = (value: unknown): Role | null =>
   typeof value === 'string' && value in roles ? (value as Role) : null
 
 const dayOf = (value: unknown) => plainDate.safeParse(value).data ?? null
+
+/** What a wish to share without consent would send; null for every other wish. */
+const sharingOf = ({ args, recipient, fields }: Row) =>
+  sharingWish.safeParse({ to: recipient, reason: args.reason, ground: args.ground, fields }).data ?? null
 
 function lineOf(row: Row) {
   return {
@@ -49,6 +60,7 @@ function lineOf(row: Row) {
     about: row.about,
     since: dayOf(row.args.since),
     until: dayOf(row.args.until),
+    sharing: sharingOf(row),
     requestedAt: row.requestedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
   }
@@ -59,7 +71,7 @@ export const listWaiting = read(approvalWaiting, async (_, context) => {
   const { tx, actor } = context
   const rows = await tx<(Row & { tooNear: boolean })[]>`
     select ${columns(tx)}, policy.too_near(requested_by, ${actor.id}) as "tooNear"
-    from approval left join lateral policy.approval_names(array[approval.id]) names on true
+    from approval left join lateral policy.approval_names(array[approval.id]) names on true ${sharedBy(tx)}
     where requested_by <> ${actor.id} and decision is null and used_at is null and withdrawn_at is null
       and expires_at > now() and not (touches && (select policy.excluded_persons())::uuid[])
     order by requested_at, approval.id limit 200`
@@ -90,7 +102,7 @@ async function placesToAnswer({ tx }: ReadContext, rows: readonly Row[]) {
 /** What the reader asked within a month, with what became of it; a yes brings back the arguments to go on with. */
 export const listMine = read(approvalMine, async (_, { tx, actor }) => {
   const rows = await tx<Row[]>`
-    select ${columns(tx)} from approval left join lateral policy.approval_names(array[approval.id]) names on true
+    select ${columns(tx)} from approval left join lateral policy.approval_names(array[approval.id]) names on true ${sharedBy(tx)}
     where requested_by = ${actor.id} and requested_at > now() - interval '30 days'
     order by requested_at desc, approval.id limit 100`
   const now = new Date()

@@ -11,6 +11,7 @@ import { endDeadlines, startDeadline } from '../case/deadline.ts'
 import { holdCase, moveCase } from '../case/move.ts'
 import { writeEntry } from '../case/write-entry.ts'
 import { findConsent } from '../consent/in-force.ts'
+import { caseOwner } from '../consent/owner.ts'
 import { type CommandContext, command } from '../platform/commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { Refused } from '../platform/refused.ts'
@@ -32,7 +33,7 @@ export const offerTransfer = command(transferOffer, async (args, context) => {
   const fields = [...new Set(args.fields)]
   const now = await holdCase(context, caseId)
   const sharing = { purpose: 'share_transfer' as const, toOrganisationId, directoryEntryId: null, fields }
-  const consentId = await findConsent(tx, province, caseId, sharing)
+  const consentId = await findConsent(tx, province, caseOwner(args), sharing)
   if (consentId === null) throw new Refused(consentNeeded)
   await audit({ subjectKind: 'case', subjectId: caseId, fields })
   const parcel = await gatherShared(context, caseId, fields, args)

@@ -11,6 +11,7 @@ import {
   transferMoveRule,
   transferOpenParcel,
 } from '@ke-vai/contract/transfer/transfer.ts'
+import { endDeadlines, startDeadline } from '../case/deadline.ts'
 import { identityBound } from '../case/identity.ts'
 import { openCases } from '../case/open-case.ts'
 import { joinTeam } from '../case/team.ts'
@@ -18,6 +19,8 @@ import { writeEntry } from '../case/write-entry.ts'
 import { type CommandContext, command } from '../platform/commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { Refused } from '../platform/refused.ts'
+import { requireBudget } from '../register/reading-budget.ts'
+import { arrivalDays, arrivalDue } from './arrival-due.ts'
 import { parcelBound } from './offer-transfer.ts'
 
 interface Row {
@@ -73,6 +76,7 @@ function arrivalOf(parcel: Shared): Arrival {
 
 export const openTransferParcel = command(transferOpenParcel, async (args, context) => {
   const row = await hold(context.tx, args.organisationId, args.transferId)
+  await requireBudget(context.tx, context.actor, row.id)
   await context.audit({ subjectKind: 'transfer', subjectId: row.id, fields: row.fields })
   return { shared: await openParcel(context, row) }
 })
@@ -92,6 +96,15 @@ export const acceptTransfer = command(transferAccept, async (args, context) => {
     update transfer set state = 'accepted', answered_at = now(), new_case_id = ${caseId}
     where province = ${row.province} and id = ${row.id}`
   await tx`select policy.end_transfer(${row.id})`
+  await startDeadline(tx, province, {
+    caseId,
+    organisationId: args.organisationId,
+    kind: 'transfer_arrival',
+    aboutId: row.id,
+    startedAt: new Date(),
+    dueAt: await arrivalDue(tx, new Date()),
+    parameter: arrivalDays,
+  })
   return { id: caseId, code }
 })
 
@@ -143,6 +156,7 @@ export const arriveTransfer = command(transferArrive, async (args, context) => {
     words: { need: of('need') ?? '' },
     onDay: args.arrivedOn,
   })
+  await endDeadlines(tx, province, { caseId, kind: 'transfer_arrival', aboutId: row.id }, 'met')
   await tx`
     update transfer set state = 'arrived', arrived_on = ${args.arrivedOn}, escort = ${args.escort}
     where province = ${row.province} and id = ${row.id}`
