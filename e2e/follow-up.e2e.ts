@@ -65,7 +65,7 @@ test('scenario 50: the months stand as a line with words; one is recorded, and s
   await van.getByText('không ai được nhắc', { exact: false }).waitFor()
 })
 
-test('part of scenario 51 (no running stay yet): what stands in the way is said; somebody else of the team closes', async () => {
+test('part of scenario 51: what stands in the way is said; somebody else of the team closes', async () => {
   await van.getByText('Còn nhu cầu đang mở', { exact: false }).waitFor()
   await van.getByRole('link', { name: 'Nhu cầu, kế hoạch', exact: true }).click()
   await van.getByRole('button', { name: 'Chuyển bước: Giấy tờ, pháp lý' }).click()

@@ -125,6 +125,8 @@ export const caseRead = defineRead({
         startedAt: z.string(),
         dueAt: z.string().nullable(),
         metAt: z.string().nullable(),
+        /** It counts working days, and no list of public holidays was verified for its day: none is left out. */
+        withoutHolidays: z.boolean(),
       }),
     ),
   }),

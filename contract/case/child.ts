@@ -121,16 +121,21 @@ export function mayConsent(child: ChildFacts, givenBy: readonly Consenting[]): R
   return refuse(`consent_of_${missing}_missing`, said[missing], 'givenBy')
 }
 
-/** What the rules of a child read from her entries: who represents her now, and with whom she is linked. */
+/** Where she goes to school since which day; «inside» when the facility where she lives teaches her. */
+export type Schooling = z.infer<typeof schoolEntered.body>
+
+/** What the rules of a child read from her entries: who represents her now, with whom she is linked, how she is schooled. */
 export function foldChild(entries: readonly EntryFact[]): {
   representative: Representative | null
   accompanies: string | null
   siblings: string[]
+  school: Schooling | null
 } {
   const links = standing(entries, childLinked).map(({ body }) => body)
   return {
     representative: standing(entries, representativeNamed).at(-1)?.body ?? null,
     accompanies: links.findLast((each) => each.as === 'accompanies')?.caseId ?? null,
+    school: standing(entries, schoolEntered).at(-1)?.body ?? null,
     siblings: [...new Set(links.filter((each) => each.as === 'sibling').map(({ caseId }) => caseId))],
   }
 }
@@ -142,6 +147,19 @@ export function childTrackRule(track: 'adult' | 'child'): Refusal | null {
     vi: 'Hồ sơ này chưa theo quy trình dành cho trẻ em. Xin cập nhật tuổi trước.',
     en: 'This case is not on the track of children. Please set the age first.',
   })
+}
+
+/** May her schooling be written so? A day that has not come is no enrolment: its clock would end too early. Null means yes. */
+export function schoolRule({ on }: Schooling, today: PlainDate): Refusal | null {
+  if (on <= today) return null
+  return refuse(
+    'school_in_future',
+    {
+      vi: 'Ngày này chưa tới. Xin ghi khi trẻ đã đi học.',
+      en: 'This day is still to come. Please note it once she goes to school.',
+    },
+    'on',
+  )
 }
 
 /** May these two be linked? Null means yes. */
@@ -233,6 +251,9 @@ export const childLinkCase = defineCommand({
   args: z.object({ ...ofCase, withCaseId: z.uuid(), as: codeOf(childLinks) }),
   summary: { vi: 'Ghi trẻ đi cùng ai', en: 'Link the child with whom she came' },
 })
+
+/** The clocks of a child's track. */
+export const childClocks = ['child_emergency', 'child_plan', 'child_school'] as const
 
 /** The working day that comes `days` later: Saturdays, Sundays and public holidays are not counted. */
 export function addWorkingDays(day: PlainDate, days: number, holidays: readonly PlainDate[]): PlainDate {

@@ -162,6 +162,8 @@ export const healthNotices = defineRead({
         kind: z.literal('somebody_reports'),
         toldAt: z.string(),
         seenAt: z.string().nullable(),
+        /** The days of the law run from the telling until an agency has taken her up; then the verification's own clock. */
+        waits: z.object({ dueAt: z.string().nullable(), overdue: z.boolean() }).nullable(),
       }),
     ),
   }),

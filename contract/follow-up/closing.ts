@@ -3,10 +3,11 @@ import { type EntryFact, standing } from '../case/entry.ts'
 import { needDomains } from '../need/codes.ts'
 import { openNeedsWithoutReason } from '../need/state.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { activeStay, foldStays } from '../stay/state.ts'
 import type { ClosingReason, DataChoice } from './codes.ts'
 import { caseClosed, closingProposed, closingReturned } from './entries.ts'
 
-/** What stands in the way of closing, besides the needs that stand in the entries. */
+/** What stands in the way of closing, besides the needs and the stay that stand in the entries. */
 export interface StillOpen {
   referrals: number
   transfers: number
@@ -30,6 +31,14 @@ export function closingObstacles(entries: readonly EntryFact[], open: StillOpen)
           refuse('closing_need_open', {
             vi: `Còn nhu cầu đang mở: ${names.map(({ vi }) => vi).join(', ')}. Xin ghi từng nhu cầu đã đáp ứng, không còn cần, chưa muốn, hoặc vì sao chưa thể đáp ứng.`,
             en: `Needs are open: ${names.map(({ en }) => en).join(', ')}. Please write of each that it is met, no longer needed, not wanted now, or why it cannot be met.`,
+          }),
+        ]
+      : []),
+    ...(activeStay(foldStays(entries)) !== null
+      ? [
+          refuse('closing_stay_runs', {
+            vi: 'Còn một lần lưu trú chưa kết thúc. Xin ghi người ấy đã rời nhà tạm lánh, hoặc đã có nơi khác, trước khi đóng.',
+            en: 'A stay has not ended. Please write that she left the shelter, or that another place took her, before closing.',
           }),
         ]
       : []),

@@ -4,12 +4,14 @@ import type { CaseState } from '../case/codes.ts'
 import type { EntryFact, EntryKind } from '../case/entry.ts'
 import { caseMoved } from '../case/state.ts'
 import { monthsLater } from '../need/assessment.ts'
+import { riskSet } from '../need/risk.ts'
 import { needOpened } from '../need/state.ts'
 import { serviceGiven } from '../service/service.ts'
 import { closeRule, closingObstacles, dataChoiceRule, foldProposal, returnRule } from './closing.ts'
 import { type FollowUpResult, followUpResults } from './codes.ts'
 import {
   caseClosed,
+  caseReopened,
   closingProposed,
   closingReturned,
   followUpLost,
@@ -19,6 +21,7 @@ import {
   followUpStopped,
   followUpTold,
 } from './entries.ts'
+import { erasureSettled, foldErasure } from './erasure.ts'
 import {
   countedFrom,
   foldFollowUps,
@@ -171,9 +174,50 @@ test('scenario 50: lasting is what a follow-up of month 12 or later says, never 
   // What came later counts: a sign at month 18 ends it, and being well at month 24 is well again.
   expect(sustained(recorded(12), recorded(18, { signs: ['alone'] }))).toBe(false)
   expect(sustained(recorded(12), recorded(18, { safe: false }), recorded(24))).toBe(true)
+  // A risk that was written since speaks louder; one from before, or a low one, does not; being met anew says how it is now.
+  const risk = (level: string, signs: string[] = []): Written => [riskSet, { level, signs }, at(12).dueOn]
+  expect(sustained(recorded(12), risk('high', ['threatened']))).toBe(false)
+  expect(sustained(recorded(12), risk('medium'))).toBe(false)
+  expect(sustained(recorded(12), risk('low'))).toBe(true)
+  expect(sustained(risk('high'), recorded(12))).toBe(true)
+  expect(sustained(recorded(12), risk('high'), recorded(18))).toBe(true)
   // Nobody was met: it says nothing.
   const unmet: Written = [followUpRecorded, { followUpId: at(12).id, ...told('no_contact') }, at(12).dueOn]
   expect(sustained(recorded(6), unmet)).toBe(false)
+})
+
+test('a month that had gone by when it was planned is past: it reminds nobody, and may still be told of', () => {
+  const late = monthsLater(home, 4)
+  const now = foldFollowUps(entriesOf(plan.map(([kind, body, , id]) => [kind, body, late, id] as Written)))
+  expect(now.followUps.filter(({ past }) => past).map(({ month }) => month)).toEqual([1, 3])
+  expect(stillToCome(now).map(({ month }) => month)).toEqual([6, 9, 12, 18, 24])
+  const third = now.followUps.find(({ month }) => month === 3)
+  const told = { ...followUpTold.parse({ result: 'met' }), onDay: late }
+  expect(followUpRecordRule(now, third?.id ?? '', told, late)).toBeNull()
+})
+
+test('a wish of erasure waits from the closing until it is answered, and not once the case is open again', () => {
+  const closing = (dataChoice: string): Written[] => {
+    const id = randomUUID()
+    return [
+      [closingProposed, { reason: 'her_wish', dataChoice, proposedBy: randomUUID() }, home, id],
+      [caseClosed, { proposalId: id }, home],
+    ]
+  }
+  const owed = (...written: Written[]) => foldErasure(entriesOf(written))
+  const settled = (how: string): Written => [erasureSettled, { how }]
+  expect(owed()).toBeNull()
+  expect(owed(...closing('keep'))).toBeNull()
+  expect(owed(...closing('erase_later'))).toEqual({ askedOn: home })
+  expect(owed(...closing('erase_later'), settled('law_keeps'))).toEqual({ askedOn: home })
+  expect(owed(...closing('erase_later'), settled('handed_on'))).toBeNull()
+  expect(owed(...closing('erase_later'), settled('she_keeps'))).toBeNull()
+  const reopened: Written = [caseReopened, { reason: 'asked' }]
+  expect(owed(...closing('erase_later'), reopened)).toBeNull()
+  expect(
+    owed(...closing('erase_later'), settled('handed_on'), reopened, ...closing('erase_later')),
+  ).not.toBeNull()
+  expect(owed(...closing('erase_later'), reopened, ...closing('keep'))).toBeNull()
 })
 
 test('a follow-up of month 12 is not written in month 2, nor moved there', () => {

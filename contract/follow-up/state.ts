@@ -3,6 +3,7 @@ import { type EntryFact, standing } from '../case/entry.ts'
 import { caseMoved } from '../case/state.ts'
 import { type PlainDate, showDate } from '../date/date.ts'
 import { monthsLater } from '../need/assessment.ts'
+import { riskSet } from '../need/risk.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type FollowUpResult, type FollowUpWay, followUpResults } from './codes.ts'
 import {
@@ -27,6 +28,8 @@ export interface FollowUpNow {
   dueOn: PlainDate
   way: FollowUpWay
   state: FollowUpState
+  /** Its day had gone by when the follow-ups were planned: it reminds nobody. */
+  past: boolean
   last: (FollowUpTold & { onDay: PlainDate; entryId: string }) | null
 }
 
@@ -58,15 +61,23 @@ const ofStanding: Readonly<Record<string, FollowUpsNow['standing'] | undefined>>
 /** The follow-ups of a case, by their days, from its entries alone. */
 export function foldFollowUps(entries: readonly EntryFact[]): FollowUpsNow {
   const all = new Map<string, FollowUpNow>()
-  for (const { id, body } of standing(entries, followUpPlanned))
-    all.set(id, { id, ...body, plannedOn: body.dueOn, state: 'planned', last: null })
+  for (const { id, onDay, body } of standing(entries, followUpPlanned))
+    all.set(id, {
+      id,
+      ...body,
+      plannedOn: body.dueOn,
+      state: 'planned',
+      past: body.dueOn < onDay,
+      last: null,
+    })
   let tries = 0
   for (const { id, onDay, body } of standing(entries, followUpRecorded)) {
     const { followUpId, ...told } = body
     const before = all.get(followUpId)
     if (!before) continue
     const dueOn = told.postponedTo ?? before.dueOn
-    all.set(followUpId, { ...before, dueOn, state: told.result, last: { ...told, onDay, entryId: id } })
+    const last = { ...told, onDay, entryId: id }
+    all.set(followUpId, { ...before, dueOn, state: told.result, past: false, last })
     tries = told.result === 'no_contact' ? tries + 1 : 0
   }
   const said = [followUpStopped, followUpResumed, followUpLost].flatMap((kind) => standing(entries, kind))
@@ -77,7 +88,7 @@ export function foldFollowUps(entries: readonly EntryFact[]): FollowUpsNow {
 
 /** Those that are still to come, for which a clock runs while nothing was stopped. */
 export const stillToCome = ({ followUps }: Pick<FollowUpsNow, 'followUps'>): FollowUpNow[] =>
-  followUps.filter(({ state }) => state === 'planned' || state === 'postponed')
+  followUps.filter(({ state, past }) => (state === 'planned' && !past) || state === 'postponed')
 
 /** From which day the months count: the day she went home, or the last on which the case went over to follow-up. */
 export function countedFrom(entries: readonly EntryFact[]): PlainDate | null {
@@ -244,7 +255,8 @@ export function followUpLostRule(now: FollowUpsNow, needed: number): Refusal | n
 
 /**
  * Is it a lasting outcome («bền vững»)? Only by the last follow-up in which she was met, of month 12 or later, who said
- * that she is safe, without any sign. No service, no emergency help and no state of the case is looked at.
+ * that she is safe, without any sign; and while no risk that was written since says otherwise. No service, no emergency
+ * help and no state of the case is looked at.
  */
 export function isSustained(entries: readonly EntryFact[]): boolean {
   const { followUps } = foldFollowUps(entries)
@@ -255,5 +267,8 @@ export function isSustained(entries: readonly EntryFact[]): boolean {
     .at(-1)
   if (!met) return false
   const { followUpId, safe, signs } = met.body
-  return (months.get(followUpId) ?? 0) >= 12 && safe === true && signs.length === 0
+  const risk = standing(entries, riskSet).at(-1)
+  const atRisk =
+    risk !== undefined && risk.seq > met.seq && (risk.body.level !== 'low' || risk.body.signs.length > 0)
+  return (months.get(followUpId) ?? 0) >= 12 && safe === true && signs.length === 0 && !atRisk
 }

@@ -1,3 +1,4 @@
+import type { SharedField as ConsentField } from '../consent/codes.ts'
 import type { CodeWords } from '../words.ts'
 
 // The code lists of a request addressed to a liaison of the police or the border guard.
@@ -30,8 +31,30 @@ export const sharedFields: CodeWords<SharedField> = {
   paper: { vi: 'Số giấy tờ', en: 'Number of a paper' },
 }
 
-/** Fields that say who she is: they go only with her own yes. */
-export const identifyingFields: readonly SharedField[] = ['called_by', 'legal_name', 'birth', 'paper']
+/**
+ * What her sheet must name before a field goes to the police: the question alone goes without a sheet. Clues are her own
+ * words; the sheet has no field for them, and her yes to share with this body, whatever else it names, is what they need.
+ * The rows' own lock says the same (policy.request_consent_fields).
+ */
+export const consentFieldsOf: Readonly<Record<SharedField, readonly ConsentField[] | null>> = {
+  question: null,
+  origin_clues: [],
+  route_clues: [],
+  age_and_sex: ['age_band', 'sex'],
+  called_by: ['called_by'],
+  legal_name: ['legal_name'],
+  birth: ['birth'],
+  paper: ['paper'],
+}
+
+/** The fields of a sheet under which these may be shown; null where no sheet is needed. */
+export function consentFieldsFor(fields: readonly SharedField[]): ConsentField[] | null {
+  const needed = fields.flatMap((each) => {
+    const named = consentFieldsOf[each]
+    return named === null ? [] : [named]
+  })
+  return needed.length === 0 ? null : [...new Set(needed.flat())]
+}
 
 export type RequestState = 'sent' | 'opened' | 'answered' | 'declined' | 'withdrawn'
 export const requestStates: CodeWords<RequestState> = {

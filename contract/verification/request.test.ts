@@ -7,6 +7,7 @@ const now = new Date('2026-03-01T00:00:00Z')
 const request = (state: RequestState, more: object = {}) => ({
   state,
   expiresAt: '2026-03-31T00:00:00Z',
+  consented: true,
   openings: 0,
   openingsAllowed: 2,
   ...more,
@@ -19,7 +20,8 @@ test('a request opens while it is open, and so many times', () => {
   for (const state of ['answered', 'declined', 'withdrawn'] as const)
     expect(openRule(request(state), now)?.code).toBe('request_ended')
   expect(openRule(request('sent', { expiresAt: '2026-02-28T00:00:00Z' }), now)?.code).toBe('request_ended')
-  expect(isOpen({ state: 'opened', expiresAt: '2026-03-31T00:00:00Z' }, now)).toBe(true)
+  expect(openRule(request('sent', { consented: false }), now)?.code).toBe('request_ended')
+  expect(isOpen(request('opened'), now)).toBe(true)
 })
 
 test('an answer comes after an opening; declining needs none', () => {
@@ -29,14 +31,24 @@ test('an answer comes after an opening; declining needs none', () => {
   expect(answerRule(request('answered'), 'declined', now)?.code).toBe('request_ended')
 })
 
-test('who she is goes only with her yes, and not while she does not want to', () => {
-  const ground = { willingness: 'willing', herYes: true, toKind: 'police', open: 0, openAllowed: 2 } as const
+test('her words and who she is go only with her yes, and not while she does not want to', () => {
+  const ground = {
+    willingness: 'willing',
+    consented: true,
+    toKind: 'police',
+    open: 0,
+    openAllowed: 2,
+  } as const
   const named = ['question', 'legal_name'] as const
   expect(requestRule(named, ground)).toBeNull()
-  expect(requestRule(named, { ...ground, herYes: false })?.code).toBe('request_needs_her_yes')
+  expect(requestRule(named, { ...ground, consented: false })?.code).toBe('request_needs_her_yes')
   expect(requestRule(named, { ...ground, willingness: 'not_now' })?.code).toBe('request_needs_her_yes')
-  const unnamed = ['question', 'origin_clues'] as const
-  expect(requestRule(unnamed, { ...ground, herYes: false, willingness: 'not_now' })).toBeNull()
+  // Her words, without a name, are hers too; the question alone goes without them.
+  const clues = ['question', 'origin_clues'] as const
+  expect(requestRule(clues, ground)).toBeNull()
+  expect(requestRule(clues, { ...ground, consented: false })?.code).toBe('request_needs_her_yes')
+  const unnamed = ['question'] as const
+  expect(requestRule(unnamed, { ...ground, consented: false, willingness: 'not_now' })).toBeNull()
   expect(requestRule(['origin_clues'], ground)?.code).toBe('request_without_question')
   expect(requestRule(unnamed, { ...ground, toKind: 'women_union' })?.code).toBe('request_to_no_liaison')
   expect(requestRule(unnamed, { ...ground, open: 2 })?.code).toBe('request_quota_spent')

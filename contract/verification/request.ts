@@ -6,8 +6,8 @@ import { codeOf } from '../words.ts'
 import type { Willingness } from './codes.ts'
 import { decision } from './identification.ts'
 import {
+  consentFieldsFor,
   declineReasons,
-  identifyingFields,
   requestAnswers,
   requestPurposes,
   requestStates,
@@ -23,7 +23,10 @@ const sharedField = codeOf(sharedFields)
 export const sharedWords = z.partialRecord(sharedField, z.string().trim().min(1).max(4000))
 export type SharedWords = z.infer<typeof sharedWords>
 
-/** Addresses a request to the liaison of one body: exactly these fields, for so long, opened so many times. */
+/**
+ * Addresses a request to the liaison of one body: exactly these fields, for so long, opened so many times. What is more
+ * than the question stands on her consent to share it with this body, and ends with it.
+ */
 export const requestSend = defineCommand({
   name: 'verification.send_request',
   permission: 'verification.run',
@@ -34,8 +37,6 @@ export const requestSend = defineCommand({
     toOrganisationId: z.uuid(),
     purpose: codeOf(requestPurposes),
     shared: sharedWords,
-    /** Her own yes to these fields for this body. Never ticked beforehand. */
-    herYes: z.boolean().default(false),
   }),
   result: made,
   audit: 'REQUEST_SENT',
@@ -133,6 +134,8 @@ const requestFacts = {
   state: codeOf(requestStates),
   /** It ran out before anybody answered. */
   expired: z.boolean(),
+  /** Her yes, on which it stood, has run out: it opens for nobody any more. */
+  consentEnded: z.boolean(),
   sentAt: z.string(),
   dueAt: z.string().nullable(),
   overdue: z.boolean(),
@@ -176,7 +179,8 @@ export const requestInbox = defineRead({
 /** What a request stands under when it is sent. */
 export interface RequestGround {
   willingness: Willingness
-  herYes: boolean
+  /** A consent in force covers these fields, for this body. */
+  consented: boolean
   toKind: string | null
   /** How many of the agency's requests are open, and how many may be; null while nobody set the number. */
   open: number
@@ -200,15 +204,14 @@ export function requestRule(fields: readonly SharedField[], ground: RequestGroun
       { vi: 'Xin ghi điều cần xác minh.', en: 'Please say what is to be verified.' },
       'shared',
     )
-  const identifying = fields.some((each) => identifyingFields.includes(each))
-  if (identifying && (!ground.herYes || ground.willingness === 'not_now'))
+  if (consentFieldsFor(fields) !== null && (!ground.consented || ground.willingness === 'not_now'))
     return refuse(
       'request_needs_her_yes',
       {
-        vi: 'Tên, ngày sinh, số giấy tờ chỉ gửi khi chị ấy đồng ý. Nếu chị ấy chưa muốn lúc này, vẫn gửi được câu hỏi không có tên; mọi hỗ trợ vẫn tiếp tục.',
-        en: 'Name, birth and papers go only with her yes. While she does not want to, a question without a name can still be sent; all support goes on.',
+        vi: 'Lời kể, tên, ngày sinh, giấy tờ chỉ gửi khi có phiếu đồng ý chia sẻ với đúng cơ quan này, cho đúng những mục này. Nếu người ấy chưa muốn lúc này, vẫn gửi được câu hỏi không có tên; mọi hỗ trợ vẫn tiếp tục.',
+        en: 'Her words, name, birth and papers go only under a consent to share exactly these with this body. While she does not want to, a question without a name can still be sent; all support goes on.',
       },
-      'herYes',
+      'shared',
     )
   if (ground.openAllowed !== null && ground.open >= ground.openAllowed)
     return refuse('request_quota_spent', {
@@ -226,6 +229,8 @@ const ended: Refusal = refuse('request_ended', {
 interface RequestNow {
   state: keyof typeof requestStates
   expiresAt: string
+  /** The consent on which it was sent is in force; or it needed none. */
+  consented: boolean
   openings: number
   openingsAllowed: number
 }
@@ -251,5 +256,7 @@ export function answerRule(request: RequestNow, how: 'answered' | 'declined', no
 }
 
 /** Does it still wait for its answer? */
-export const isOpen = ({ state, expiresAt }: Pick<RequestNow, 'state' | 'expiresAt'>, now: Date): boolean =>
-  (state === 'sent' || state === 'opened') && new Date(expiresAt) > now
+export const isOpen = (
+  { state, expiresAt, consented }: Pick<RequestNow, 'state' | 'expiresAt' | 'consented'>,
+  now: Date,
+): boolean => (state === 'sent' || state === 'opened') && new Date(expiresAt) > now && consented

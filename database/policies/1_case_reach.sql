@@ -138,6 +138,8 @@ begin
     return policy.tracing_opens(asked_case, field, asked_row);
   elsif field in ('referral.shared', 'transfer.parcel') then
     return policy.may_open_shared(asked_case, field, asked_row);
+  elsif field in ('companion.parcel', 'companion.reach', 'companion_task.words') then
+    return policy.companion_opens(asked_case, field, asked_row);
   end if;
   return false;
 end $$;

@@ -13,6 +13,54 @@ begin
     where to_organisation_id = any (bodies) and case_id <> all ((select policy.excluded_cases())::uuid[]));
 end $$;
 
+-- What her sheet must name before these fields go to the police (contract/verification/request-codes.ts).
+create function policy.request_consent_fields(fields text[]) returns text[]
+  language sql immutable parallel safe
+begin atomic
+  select coalesce(array_agg(distinct needed), '{}') from unnest(fields) as field, unnest(case field
+    when 'age_and_sex' then '{age_band,sex}'::text[]
+    when 'called_by' then '{called_by}' when 'legal_name' then '{legal_name}'
+    when 'birth' then '{birth}' when 'paper' then '{paper}' else '{}' end) as needed;
+end;
+
+-- Does what was sent still stand? The question alone stands by itself; her words and who she is while her consent does.
+create function policy.request_stands(fields text[], consent uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select fields <@ array['question'] or coalesce(policy.consent_in_force(consent), false);
+end;
+
+-- Is an answer still awaited? Not where the consent on which it was asked has run out: nobody can give it any more.
+create function policy.answer_awaited(about uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select not exists (select from verification_request where verification_request.id = about
+      and not policy.request_stands(verification_request.fields, verification_request.consent_id))
+    and not exists (select from referral where referral.id = about and referral.case_id is not null
+      and referral.emergency_id is null and referral.consent_id is not null
+      and not policy.consent_in_force(referral.consent_id));
+end;
+
+-- A consent taken back ends in this same transaction what the police were shown on it. Where another took its place, what
+-- that one covers goes on under it.
+create function policy.end_requests_of_consent() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if new.purpose <> 'share_police' then return new; end if;
+  if new.replaced_by is not null and old.replaced_by is null then
+    update verification_request set consent_id = new.replaced_by
+    where province = new.province and consent_id = new.id and state in ('sent', 'opened')
+      and policy.consent_covers(new.replaced_by, case_id, null, 'share_police', to_organisation_id, null,
+        policy.request_consent_fields(fields));
+  end if;
+  if new.replaced_by is not null or new.withdrawn_at is not null then
+    update verification_request set state = 'withdrawn', ended_at = now(), ended_by = policy.actor()
+    where province = new.province and consent_id = new.id and state in ('sent', 'opened');
+  end if;
+  return new;
+end $$;
+
 -- May what was shared be opened by the liaison now? Until it runs out, is answered or withdrawn, and so many times.
 create function policy.request_opens(asked_row uuid, asked_case uuid) returns boolean
   language plpgsql stable security definer set search_path = public, pg_temp
@@ -20,7 +68,8 @@ as $$
 begin
   return exists (select from verification_request
     where id = asked_row and case_id = asked_case and id = any (policy.requests_to_me())
-      and state in ('sent', 'opened') and expires_at > now() and openings < openings_allowed);
+      and state in ('sent', 'opened') and expires_at > now() and openings < openings_allowed
+      and policy.request_stands(fields, consent_id));
 end $$;
 
 -- How many requests of an agency are open, whoever's case they are of; for whoever manages cases there.
@@ -30,7 +79,8 @@ as $$
 begin
   if agency <> all (policy.organisations('{case_manager}')) then return null; end if;
   return (select count(*)::int from verification_request
-    where from_organisation_id = agency and state in ('sent', 'opened') and expires_at > now());
+    where from_organisation_id = agency and state in ('sent', 'opened') and expires_at > now()
+      and policy.request_stands(fields, consent_id));
 end $$;
 
 -- The clock of a request ends with it, whoever ended it: the liaison reaches no clock of a case.

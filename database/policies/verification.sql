@@ -3,8 +3,13 @@
 
 -- What the functions of 1_case_reach.sql and 1_verification_reach.sql look at.
 create policy verification_request__gate on verification_request for select to ke_vai_gate using (true);
-grant select (province, id, case_id, from_organisation_id, to_organisation_id, state, expires_at, openings, openings_allowed)
-  on verification_request to ke_vai_gate;
+-- A consent that ends takes along what was shown on it.
+create policy verification_request__gate_ends on verification_request for update to ke_vai_gate
+  using (consent_id is not null and state in ('sent', 'opened')) with check (consent_id is not null);
+grant select (province, id, case_id, from_organisation_id, to_organisation_id, state, expires_at, openings, openings_allowed,
+  fields, consent_id), update (state, ended_at, ended_by, consent_id) on verification_request to ke_vai_gate;
+create trigger consent__ends_requests after update on consent
+  for each row execute function policy.end_requests_of_consent();
 create policy reconciliation_round__gate on reconciliation_round for select to ke_vai_gate using (true);
 create policy reconciliation_party__gate on reconciliation_party for select to ke_vai_gate using (true);
 create policy reconciliation_item__gate on reconciliation_item for select to ke_vai_gate using (true);
@@ -41,13 +46,15 @@ create policy verification_request__send on verification_request for insert to k
     and exists (select from case_file where case_file.province = verification_request.province
       and case_file.id = verification_request.case_id and case_file.organisation_id = from_organisation_id)
     and exists (select from organisation where organisation.id = to_organisation_id
-      and organisation.kind in ('police', 'border_guard')));
+      and organisation.kind in ('police', 'border_guard'))
+    and (fields <@ array['question'] or policy.consent_covers(consent_id, case_id, null, 'share_police', to_organisation_id, null,
+      policy.request_consent_fields(fields))));
 create policy verification_request__withdraw on verification_request for update to ke_vai_app
   using (case_id = any ((select policy.own_cases('{manager,member,supervisor}'))::uuid[]) and state in ('sent', 'opened'))
   with check (case_id = any ((select policy.own_cases('{manager,member,supervisor}'))::uuid[]) and state = 'withdrawn');
 create policy verification_request__answer on verification_request for update to ke_vai_app
   using (to_organisation_id = any ((select policy.organisations('{police_liaison}'))::uuid[])
-    and state in ('sent', 'opened') and expires_at > now())
+    and state in ('sent', 'opened') and expires_at > now() and policy.request_stands(fields, consent_id))
   with check (to_organisation_id = any ((select policy.organisations('{police_liaison}'))::uuid[])
     and state in ('opened', 'answered', 'declined'));
 create policy verification_request__excluded on verification_request as restrictive for all to ke_vai_app

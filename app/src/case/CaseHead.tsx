@@ -15,6 +15,7 @@ import { personInShort } from './case-words.ts'
 import { OpenCaseIdentity } from './OpenCaseIdentity.tsx'
 import { useMayAtAgency } from './own-agency.ts'
 import type { CasePanelProps } from './panel.ts'
+import { SafeContactBanner } from './SafeContact.tsx'
 
 const words = {
   due: { vi: 'Hạn gần nhất', en: 'Next clock' },
@@ -26,10 +27,6 @@ const words = {
   received: { vi: 'Tiếp nhận', en: 'Received' },
   interpreter: { vi: 'Cần phiên dịch', en: 'Needs an interpreter' },
   unknown: { vi: 'chưa rõ', en: 'not known' },
-  safe: {
-    vi: 'Chỉ gọi, nhắn, tới thăm theo cách người ấy đã dặn. Chưa biết cách nào an toàn thì hỏi nhóm hỗ trợ trước.',
-    en: 'Call, write or visit only in the way that was agreed with the person. Where no safe way is known, ask the team first.',
-  },
 } as const
 
 /** What stands above every tab of a case: the code, what runs out next, how she is to be reached, the coded facts. */
@@ -54,9 +51,7 @@ export function CaseHead({ children, ...given }: CasePanelProps & { children: Re
           <Clock due={header.nextDue} />
         </div>
       </div>
-      <p className="notice notice-careful case-safe" role="note">
-        {say(words.safe)}
-      </p>
+      <SafeContactBanner {...given} />
       {children}
       <dl className="case-facts">
         <Fact term={say(words.state)}>{say(caseStates[header.state])}</Fact>

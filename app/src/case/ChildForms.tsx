@@ -11,6 +11,7 @@ import {
   emergencyMeasures,
   type RepresentativeRelation,
   representativeRelations,
+  schoolRule,
 } from '@ke-vai/contract/case/child.ts'
 import { type PlainDate, today } from '@ke-vai/contract/date/date.ts'
 import { useState } from 'react'
@@ -168,11 +169,13 @@ export function SchoolForm({ onDone, ...ofCase }: FormProps) {
   const { say } = useLanguage()
   const [where, setWhere] = useState<keyof typeof schoolWords | ''>('')
   const [on, setOn] = useState<PlainDate | null>(today())
+  const rule = () => (where === '' || on === null ? null : schoolRule({ where, on }, today()))
   return (
     <CommandForm
       command={childEnterSchool}
       args={() => ({ ...ofCase, where: where || 'not_of_age', on: on ?? today() })}
       ready={where !== '' && on !== null}
+      rule={rule}
       submit={say(words.save)}
       onDone={onDone}
     >

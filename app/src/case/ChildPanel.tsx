@@ -1,8 +1,11 @@
-import { foldChild, representativeRelations } from '@ke-vai/contract/case/child.ts'
+import { childClocks, foldChild, representativeRelations } from '@ke-vai/contract/case/child.ts'
+import { showDate } from '@ke-vai/contract/date/date.ts'
 import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { LinkForm, MeasureForm, PlanForm, RepresentativeForm, SchoolForm } from './ChildForms.tsx'
+import { ClocksPanel } from './ClocksPanel.tsx'
+import { schoolWords } from './case-words.ts'
 import { useMayAtAgency } from './own-agency.ts'
 import type { CasePanelProps } from './panel.ts'
 
@@ -24,15 +27,18 @@ const words = {
   measure: { vi: 'Biện pháp khẩn cấp', en: 'Emergency measures' },
   plan: { vi: 'Kế hoạch cho trẻ', en: 'Plan for the child' },
   school: { vi: 'Đi học', en: 'School' },
+  noSchool: { vi: 'Chưa ghi việc đi học.', en: 'Nothing is written of school yet.' },
   link: { vi: 'Đi cùng ai, anh chị em', en: 'Came with whom, siblings' },
 } as const
 
 /** A child's own track: who represents her, what was done at once, her plan with her own word, school, whom she came with. */
-export function ChildPanel({ organisationId, caseId, page }: CasePanelProps) {
+export function ChildPanel(given: CasePanelProps) {
+  const { organisationId, caseId, page } = given
   const { say } = useLanguage()
   const may = useMayAtAgency()
   if (page.header.track !== 'child') return <p className="empty">{say(words.notChild)}</p>
-  const { representative } = foldChild(page.entries)
+  const { representative, school } = foldChild(page.entries)
+  const clocks = page.deadlines.filter(({ kind }) => childClocks.some((each) => each === kind))
   const ofCase = { organisationId, caseId }
   return (
     <>
@@ -47,6 +53,20 @@ export function ChildPanel({ organisationId, caseId, page }: CasePanelProps) {
         </p>
         {representative?.suspected && <Notice kind="careful">{say(words.suspected)}</Notice>}
       </div>
+      <div className="card">
+        <span className="quiet">{say(words.school)}</span>
+        <p>
+          {school === null ? (
+            say(words.noSchool)
+          ) : (
+            <>
+              <strong>{say(schoolWords[school.where])}</strong>{' '}
+              {say({ vi: `từ ${showDate(school.on)}`, en: `since ${showDate(school.on)}` })}
+            </>
+          )}
+        </p>
+      </div>
+      {clocks.length > 0 && <ClocksPanel {...given} page={{ ...page, deadlines: clocks }} />}
       {may('case.write') && (
         <div className="actions">
           <Opening text={say(words.measure)}>{(close) => <MeasureForm {...ofCase} onDone={close} />}</Opening>

@@ -10,6 +10,10 @@ const words = {
     en: 'No clock runs. One starts by itself with whatever the law or the plan sets a time limit for.',
   },
   started: { vi: 'bắt đầu', en: 'started' },
+  withoutHolidays: {
+    vi: 'tính theo ngày làm việc, chưa tính ngày nghỉ lễ',
+    en: 'counted in working days, public holidays not yet taken out',
+  },
   met: { vi: 'Đã xong', en: 'Done' },
 } as const
 
@@ -20,7 +24,7 @@ export function ClocksPanel({ page }: CasePanelProps) {
   if (deadlines.length === 0) return <p className="empty">{say(words.none)}</p>
   return (
     <ul className="cards">
-      {deadlines.map(({ id, kind, startedAt, dueAt, metAt }) => (
+      {deadlines.map(({ id, kind, startedAt, dueAt, metAt, withoutHolidays }) => (
         <li key={id} className="card">
           {metAt === null ? (
             <Clock due={{ kind, dueAt }} />
@@ -34,6 +38,7 @@ export function ClocksPanel({ page }: CasePanelProps) {
           )}
           <span className="quiet below">
             {say(words.started)} {showMoment(startedAt)}
+            {withoutHolidays && ` · ${say(words.withoutHolidays)}`}
           </span>
         </li>
       ))}

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Reading } from '../ui/Reading.tsx'
+import { Clock } from './Clock.tsx'
 import { useOwnAgency } from './own-agency.ts'
 
 const words = {
@@ -20,6 +21,11 @@ const words = {
   told: { vi: 'Báo lúc', en: 'Told at' },
   seen: { vi: 'Đã nhận tin lúc', en: 'Seen at' },
   see: { vi: 'Đã nhận tin', en: 'I have seen it' },
+  waits: {
+    vi: 'Chưa có cơ quan nhận hồ sơ để xác minh ban đầu.',
+    en: 'No agency has taken the case up for its initial verification yet.',
+  },
+  takenUp: { vi: 'Đã có cơ quan nhận hồ sơ; đang xác minh.', en: 'Taken up; verification under way.' },
 } as const
 
 /** What the provincial health body is told at once. */
@@ -44,6 +50,14 @@ export function NoticesPage() {
                       {say(words.told)} {showMoment(each.toldAt)}
                     </span>
                   </div>
+                  {each.waits ? (
+                    <>
+                      <span className="quiet">{say(words.waits)}</span>
+                      <Clock due={{ kind: 'initial_verification', dueAt: each.waits.dueAt }} />
+                    </>
+                  ) : (
+                    <span className="quiet">{say(words.takenUp)}</span>
+                  )}
                   {each.seenAt === null ? (
                     <SeeNotice organisationId={organisationId} noticeId={each.id} code={each.code} />
                   ) : (

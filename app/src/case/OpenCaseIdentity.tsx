@@ -1,28 +1,23 @@
 import { type CaseIdentity, caseIdentityOpen } from '@ke-vai/contract/case/case.ts'
-import type { Words } from '@ke-vai/contract/words.ts'
 import { useEffect, useRef, useState } from 'react'
 import { sendNow } from '../api/api.ts'
 import { readAgain } from '../api/use-read.ts'
+import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
 import { AskReason, type Reason } from '../register/AskReason.tsx'
 import { useSending } from '../register/use-sending.ts'
 import { Button } from '../ui/Button.tsx'
 import { ClosesIn } from '../ui/ClosesIn.tsx'
 import { useOpened } from '../ui/opened.ts'
+import { ChangeIdentityForm } from './ChangeIdentityForm.tsx'
+import { identityFields } from './identity-fields.ts'
+import { useMayAtAgency } from './own-agency.ts'
 
 const openWords = { vi: 'Mở thông tin riêng', en: 'Open the identity' } as const
 const title = { vi: 'Thông tin riêng', en: 'Identity' } as const
 const none = { vi: 'chưa có', en: 'none' } as const
 
-const fields: readonly [keyof CaseIdentity, Words][] = [
-  ['calledBy', { vi: 'Muốn được gọi là', en: 'Wants to be called' }],
-  ['legalName', { vi: 'Tên trên giấy tờ', en: 'Name on paper' }],
-  ['birth', { vi: 'Năm sinh', en: 'Born' }],
-  ['phone', { vi: 'Số điện thoại', en: 'Phone' }],
-  ['address', { vi: 'Nơi ở', en: 'Lives at' }],
-  ['family', { vi: 'Gia đình', en: 'Family' }],
-  ['paper', { vi: 'Giấy tờ', en: 'Paper' }],
-]
+const change = { vi: 'Sửa thông tin riêng', en: 'Change the identity' } as const
 
 interface Props {
   organisationId: string
@@ -32,6 +27,7 @@ interface Props {
 /** Who she is: behind a reason and a fresh proof of who asks, for two minutes, in memory alone. */
 export function OpenCaseIdentity({ organisationId, caseId }: Props) {
   const { say } = useLanguage()
+  const may = useMayAtAgency()
   const [asking, setAsking] = useState(false)
   const opened = useOpened<CaseIdentity>()
   const sending = useSending()
@@ -58,13 +54,30 @@ export function OpenCaseIdentity({ organisationId, caseId }: Props) {
           {say(title)}
         </h3>
         <dl className="facts">
-          {fields.map(([field, term]) => (
+          {identityFields.map(({ field, term }) => (
             <div key={field}>
               <dt>{say(term)}</dt>
               <dd>{identity[field] || say(none)}</dd>
             </div>
           ))}
         </dl>
+        {may('case.manage') && (
+          <Opening text={say(change)}>
+            {(close) => (
+              <ChangeIdentityForm
+                organisationId={organisationId}
+                caseId={caseId}
+                identity={identity}
+                onTyping={() => opened.show(identity)}
+                onDone={() => {
+                  close()
+                  // What stands on the screen is no longer what is kept.
+                  opened.close()
+                }}
+              />
+            )}
+          </Opening>
+        )}
         <ClosesIn opened={opened} />
       </section>
     )

@@ -1,10 +1,12 @@
 import type { EntryShown } from '@ke-vai/contract/case/entry.ts'
+import { escorted } from '@ke-vai/contract/case/escort.ts'
 import { showClock, showDate, showMoment, today } from '@ke-vai/contract/date/date.ts'
 import type { Words } from '@ke-vai/contract/words.ts'
 import { useState } from 'react'
 import { useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { EscortWords } from './EscortWords.tsx'
 import { entryLine } from './entry-lines.ts'
 import { NoteForms } from './NoteForms.tsx'
 import { OpenWords } from './OpenWords.tsx'
@@ -82,6 +84,7 @@ function Entry({ of: { entry, before }, organisationId, caseId }: EntryProps) {
     <li>
       <Said entry={entry} />
       {entry.hasWords && entry.tier !== 'story' && <OpenWords {...given} entry={entry} />}
+      {entry.kind === escorted.kind && <EscortWords {...given} body={entry.body} />}
       {before.length > 0 && (
         <details>
           <summary>

@@ -14,8 +14,26 @@ import { escorted } from '@ke-vai/contract/case/escort.ts'
 import { factsSet } from '@ke-vai/contract/case/facts.ts'
 import { received } from '@ke-vai/contract/case/reception.ts'
 import { escortOffices } from '@ke-vai/contract/case/reception-codes.ts'
+import { safeContactPhrases, safeContactSaid } from '@ke-vai/contract/case/safe-contact.ts'
 import { caseMoved, legalMoved, stageMoved } from '@ke-vai/contract/case/state.ts'
 import { counsellingModes, counsellingNoted, noted, storyWritten } from '@ke-vai/contract/case/story.ts'
+import {
+  companionDeclines,
+  companionEnds,
+  companionOutcomes,
+  companionTaskKinds,
+  visitPurposes,
+} from '@ke-vai/contract/companion/codes.ts'
+import {
+  companionAnswered,
+  companionAsked,
+  companionEnded,
+  companionLeft,
+  companionTaskAdded,
+  companionTaskFinished,
+  companionVisited,
+  visitPlanned,
+} from '@ke-vai/contract/companion/companion.ts'
 import { consentAnswers, consentPurposes, emergencyReasons } from '@ke-vai/contract/consent/codes.ts'
 import { consentAsked, consentEnded, consentGiven } from '@ke-vai/contract/consent/consent.ts'
 import { showDate } from '@ke-vai/contract/date/date.ts'
@@ -38,6 +56,7 @@ import {
   followUpStopped,
   wentHome,
 } from '@ke-vai/contract/follow-up/entries.ts'
+import { erasureSettled, erasureSettlements } from '@ke-vai/contract/follow-up/erasure.ts'
 import { assessed } from '@ke-vai/contract/need/assessment.ts'
 import {
   actionStates,
@@ -70,6 +89,27 @@ import { referralMoved, referralPrepared } from '@ke-vai/contract/referral/refer
 import { referralServices } from '@ke-vai/contract/register/codes.ts'
 import { serviceTypes } from '@ke-vai/contract/service/codes.ts'
 import { serviceGiven } from '@ke-vai/contract/service/service.ts'
+import {
+  arrivalHealths,
+  extensionBodies,
+  extensionReasons,
+  homeChecks,
+  livelihoodChecks,
+  notReceivedReasons,
+  otherPlaces,
+  stayEnds,
+} from '@ke-vai/contract/stay/codes.ts'
+import {
+  leavingPrepared,
+  stayBegun,
+  stayEnded,
+  stayExtended,
+  stayNotReceived,
+  stayRequested,
+  stayReserved,
+  stayReviewed,
+  stayWentOn,
+} from '@ke-vai/contract/stay/entries.ts'
 import { clueKinds, confirmations, familyResults, familyWays } from '@ke-vai/contract/tracing/codes.ts'
 import {
   clueTold,
@@ -331,10 +371,79 @@ const entryLines: ReadonlyMap<string, EntryLine> = new Map([
   }),
   line(closingReturned, { fields: { words: noteWords } }),
   line(caseClosed, { fields: { words: noteWords } }),
+  line(erasureSettled, { detail: ({ how }) => [erasureSettlements[how]], fields: { words: noteWords } }),
   line(caseReopened, {
     detail: ({ reason }) => [reopeningReasons[reason]],
     fields: { words: noteWords },
   }),
+  line(stayRequested, { fields: { words: noteWords } }),
+  line(stayReserved, { detail: ({ bed }) => [{ vi: `giường ${bed}`, en: `bed ${bed}` }] }),
+  line(stayNotReceived, {
+    detail: ({ reason, otherPlace }) => [notReceivedReasons[reason], otherPlaces[otherPlace]],
+    fields: { place: { vi: 'Nơi nào, ai nhận lời', en: 'Which place, who said yes' } },
+  }),
+  line(stayBegun, {
+    detail: ({ bed, health }) => [{ vi: `giường ${bed}`, en: `bed ${bed}` }, arrivalHealths[health]],
+    fields: {
+      allergies: { vi: 'Dị ứng', en: 'Allergies' },
+      health: { vi: 'Sức khỏe', en: 'Health' },
+      belongings: { vi: 'Đồ mang theo', en: 'Belongings' },
+    },
+  }),
+  line(stayReviewed, { fields: { words: noteWords } }),
+  line(stayExtended, {
+    detail: ({ by, reason, until }) => [
+      { vi: `đến ${showDate(until)}`, en: `until ${showDate(until)}` },
+      extensionBodies[by],
+      extensionReasons[reason],
+    ],
+    fields: { paperNumber: { vi: 'Số quyết định', en: 'Number of the decision' }, words: noteWords },
+  }),
+  line(stayWentOn, { fields: { words: noteWords } }),
+  line(leavingPrepared, {
+    detail: ({ home, livelihood }) => [
+      homeChecks[home],
+      ...(livelihood ? [livelihoodChecks[livelihood]] : []),
+    ],
+    fields: { contacts: { vi: 'Người muốn gặp trước ở xã', en: 'Whom to meet first' }, words: noteWords },
+  }),
+  line(stayEnded, {
+    detail: ({ how, onDay }) => [stayEnds[how], { vi: showDate(onDay), en: showDate(onDay) }],
+    fields: { words: noteWords },
+  }),
+  line(safeContactSaid, {
+    detail: safeContactPhrases,
+    fields: { how: { vi: 'Số máy, cách gọi', en: 'Number, how to call' } },
+  }),
+  line(companionAsked),
+  line(visitPlanned, {
+    detail: ({ onDay, purpose }) => [{ vi: showDate(onDay), en: showDate(onDay) }, visitPurposes[purpose]],
+  }),
+  line(companionTaskAdded, {
+    detail: ({ kind, dueOn }) => [
+      companionTaskKinds[kind],
+      { vi: `hẹn ${showDate(dueOn)}`, en: `by ${showDate(dueOn)}` },
+    ],
+  }),
+  line(companionEnded, { detail: ({ reason }) => [companionEnds[reason]] }),
+  line(companionAnswered, {
+    detail: ({ accepted, reason }) => [
+      accepted ? { vi: 'nhận lời', en: 'yes' } : { vi: 'chưa nhận được', en: 'no' },
+      ...(reason ? [companionDeclines[reason]] : []),
+    ],
+  }),
+  line(companionTaskFinished, {
+    detail: ({ kind, outcome }) => [companionTaskKinds[kind], companionOutcomes[outcome]],
+    fields: { words: noteWords },
+  }),
+  line(companionVisited, {
+    detail: ({ onDay, outcome }) => [
+      { vi: showDate(onDay), en: showDate(onDay) },
+      companionOutcomes[outcome],
+    ],
+    fields: { words: noteWords },
+  }),
+  line(companionLeft, { detail: ({ reason }) => [companionEnds[reason]] }),
   line(childLinked, { detail: ({ as }) => [childLinks[as]] }),
 ])
 

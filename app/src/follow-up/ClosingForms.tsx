@@ -8,6 +8,11 @@ import {
   reopeningReasons,
 } from '@ke-vai/contract/follow-up/codes.ts'
 import {
+  type ErasureSettlement,
+  erasureSettle,
+  erasureSettlements,
+} from '@ke-vai/contract/follow-up/erasure.ts'
+import {
   closingClose,
   closingPropose,
   closingReopen,
@@ -27,6 +32,8 @@ const words = {
   note: { vi: 'Ghi thêm (được cất kín)', en: 'More (sealed)' },
   propose: { vi: 'Đề nghị đóng', en: 'Propose to close' },
   reopen: { vi: 'Mở lại', en: 'Reopen' },
+  cameOf: { vi: 'Kết quả', en: 'What came of it' },
+  save: { vi: 'Lưu kết quả', en: 'Save it' },
 } as const
 
 interface Props {
@@ -85,6 +92,30 @@ export function AnswerForm({
       args={() => ({ organisationId, caseId, proposalId, words: text })}
       onDone={onDone}
     >
+      <TextArea label={say(words.note)} rows={2} maxLength={2000} value={text} onChange={setText} />
+    </CommandForm>
+  )
+}
+
+/** What came of her wish that what is written be erased; while the law keeps it, she is not forgotten. */
+export function ErasureForm({ organisationId, caseId, onDone }: Props) {
+  const { say } = useLanguage()
+  const [how, setHow] = useState<ErasureSettlement | null>(null)
+  const [text, setText] = useState('')
+  return (
+    <CommandForm
+      command={erasureSettle}
+      submit={say(words.save)}
+      ready={how !== null}
+      args={() => ({ organisationId, caseId, how: how ?? 'law_keeps', words: text })}
+      onDone={onDone}
+    >
+      <Choice
+        label={say(words.cameOf)}
+        options={optionsOf(erasureSettlements, say)}
+        chosen={how === null ? [] : [how]}
+        onChange={([code]) => setHow(code ?? null)}
+      />
       <TextArea label={say(words.note)} rows={2} maxLength={2000} value={text} onChange={setText} />
     </CommandForm>
   )

@@ -3,6 +3,7 @@ import { showDate } from '@ke-vai/contract/date/date.ts'
 import type { ResponseOf } from '@ke-vai/contract/endpoint.ts'
 import { closeRule, closingObstacles, foldProposal } from '@ke-vai/contract/follow-up/closing.ts'
 import { closingReasons, dataChoices } from '@ke-vai/contract/follow-up/codes.ts'
+import { foldErasure } from '@ke-vai/contract/follow-up/erasure.ts'
 import { referralListOfCase } from '@ke-vai/contract/referral/reads.ts'
 import { liveStates, openStates } from '@ke-vai/contract/referral/state.ts'
 import { useMe } from '../account/session.ts'
@@ -13,7 +14,7 @@ import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Reading } from '../ui/Reading.tsx'
-import { AnswerForm, ProposeForm, ReopenForm } from './ClosingForms.tsx'
+import { AnswerForm, ErasureForm, ProposeForm, ReopenForm } from './ClosingForms.tsx'
 
 const words = {
   title: { vi: 'Đóng hồ sơ', en: 'Closing' },
@@ -28,6 +29,19 @@ const words = {
   close: { vi: 'Đồng ý đóng', en: 'Close it' },
   back: { vi: 'Chưa đóng, theo dõi tiếp', en: 'Not yet; follow on' },
   closed: { vi: 'Hồ sơ này đã đóng.', en: 'This case is closed.' },
+  notYet: {
+    vi: 'Đề nghị đóng được khi hồ sơ ở bước «Theo dõi».',
+    en: 'Closing can be proposed once the case is at “Follow-up”.',
+  },
+  wish: {
+    vi: 'Khi đóng, người được hỗ trợ muốn xóa những điều đã ghi, khi luật cho phép. Ghi ngày',
+    en: 'At the closing she wished that what is written be erased when the law allows. Written on',
+  },
+  wishHow: {
+    vi: 'Không có gì tự xóa: xin xem cùng người phụ trách dữ liệu rồi ghi kết quả.',
+    en: 'Nothing erases itself: please look at it with the data-protection officer and write what came of it.',
+  },
+  settle: { vi: 'Ghi kết quả', en: 'Write what came of it' },
   reopen: { vi: 'Mở lại hồ sơ', en: 'Reopen the case' },
 } as const
 
@@ -50,12 +64,23 @@ export function ClosingSection({ organisationId, caseId, page }: CasePanelProps)
   const ofCase = { organisationId, caseId }
   const now = foldCase(page.entries)
   const proposal = foldProposal(page.entries)
+  const erasure = foldErasure(page.entries)
   const manages =
     may('closing.propose') && page.team.some((each) => each.accountId === me.id && each.part === 'manager')
   return (
     <section className="stack">
       <h2>{say(words.title)}</h2>
       <p className="quiet">{say(now.state === 'closed' ? words.closed : words.lead)}</p>
+      {erasure && (
+        <Notice>
+          <p>
+            {say(words.wish)} {showDate(erasure.askedOn)}. {say(words.wishHow)}
+          </p>
+        </Notice>
+      )}
+      {erasure && manages && (
+        <Opening text={say(words.settle)}>{(close) => <ErasureForm {...ofCase} onDone={close} />}</Opening>
+      )}
       {now.state === 'closed' && manages && (
         <Opening text={say(words.reopen)}>{(close) => <ReopenForm {...ofCase} onDone={close} />}</Opening>
       )}
@@ -79,6 +104,9 @@ export function ClosingSection({ organisationId, caseId, page }: CasePanelProps)
                       ))}
                     </ul>
                   </Notice>
+                )}
+                {manages && obstacles.length === 0 && !proposal && caseMoveRule(now, 'closing') !== null && (
+                  <p className="hint">{say(words.notYet)}</p>
                 )}
                 {mayPropose && (
                   <Opening text={say(words.propose)}>

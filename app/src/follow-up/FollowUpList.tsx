@@ -47,7 +47,7 @@ function lookOf(one: FollowUpNow, now: FollowUpsNow): { look: string; text: Word
   if (one.state !== 'planned' && one.state !== 'postponed')
     return { look: one.state, text: followUpResults[one.state] }
   if (now.standing !== 'running') return { look: 'quiet', text: words.restart }
-  if (one.dueOn < monthsLater(today(), -1)) return { look: 'quiet', text: words.passed }
+  if (one.past || one.dueOn < monthsLater(today(), -1)) return { look: 'quiet', text: words.passed }
   return one.dueOn <= today()
     ? { look: 'due', text: words.due }
     : { look: 'coming', text: one.state === 'postponed' ? followUpResults.postponed : words.coming }

@@ -25,12 +25,16 @@ const words = {
   left: { vi: 'còn mở được', en: 'openings left' },
   until: { vi: 'hết hạn', en: 'runs out' },
   expired: { vi: 'Đã hết hạn', en: 'Ran out' },
+  consentEnded: { vi: 'Đồng ý đã hết hạn', en: 'The consent has run out' },
   open: { vi: 'Mở yêu cầu', en: 'Open the request' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   decide: { vi: 'Trả lời bằng quyết định', en: 'Answer with the decision' },
   decline: { vi: 'Không nhận được', en: 'Cannot take it' },
   openFirst: { vi: 'Mở yêu cầu rồi trả lời.', en: 'Open the request, then answer it.' },
 } as const
+
+const standingOf = (request: InboxRequest) =>
+  request.consentEnded ? words.consentEnded : request.expired ? words.expired : requestStates[request.state]
 
 /** One request: its code, what it holds, its clock; opened on request, then answered or declined. */
 export function RequestCard(props: { organisationId: string; request: InboxRequest; open: boolean }) {
@@ -56,7 +60,7 @@ export function RequestCard(props: { organisationId: string; request: InboxReque
           </p>
         ) : (
           <p>
-            {request.expired ? say(words.expired) : say(requestStates[request.state])}
+            {say(standingOf(request))}
             {request.answer && `: ${say(requestAnswers[request.answer])}`}
             {request.declineReason && `: ${say(declineReasons[request.declineReason])}`}
           </p>

@@ -25,6 +25,7 @@ const words = {
   send: { vi: 'Gửi một yêu cầu', en: 'Send a request' },
   shared: { vi: 'Đã gửi', en: 'Shared' },
   expired: { vi: 'Đã hết hạn', en: 'Ran out' },
+  consentEnded: { vi: 'Đồng ý đã hết hạn', en: 'Her consent has run out' },
   openings: { vi: 'số lần đã mở', en: 'times opened' },
   until: { vi: 'có hiệu lực đến', en: 'open until' },
   withdraw: { vi: 'Rút yêu cầu', en: 'Withdraw' },
@@ -56,11 +57,15 @@ export function RequestsSection(props: PartProps & { runs: boolean }) {
   )
 }
 
+const standingOf = (request: RequestShown) =>
+  request.consentEnded ? words.consentEnded : request.expired ? words.expired : requestStates[request.state]
+
 type LineProps = PartProps & { runs: boolean; request: RequestShown }
 
 function RequestLine({ organisationId, caseId, data, runs, request }: LineProps) {
   const { say } = useLanguage()
-  const open = (request.state === 'sent' || request.state === 'opened') && !request.expired
+  const waits = request.state === 'sent' || request.state === 'opened'
+  const open = waits && !request.expired && !request.consentEnded
   const asked = { organisationId, caseId, requestId: request.id }
   const until = showDate(today(new Date(request.expiresAt)))
   return (
@@ -70,7 +75,7 @@ function RequestLine({ organisationId, caseId, data, runs, request }: LineProps)
           {say(requestPurposes[request.purpose])} · {nameOf(data.bodies, request.toOrganisationId)}
         </strong>
         <p>
-          {request.expired ? say(words.expired) : say(requestStates[request.state])}
+          {say(standingOf(request))}
           {request.answer && `: ${say(requestAnswers[request.answer])}`}
           {request.declineReason && `: ${say(declineReasons[request.declineReason])}`}
         </p>

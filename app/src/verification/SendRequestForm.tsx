@@ -1,28 +1,27 @@
+import { consentList } from '@ke-vai/contract/consent/consent.ts'
 import { requestRule, requestSend, type SharedWords } from '@ke-vai/contract/verification/request.ts'
 import {
-  identifyingFields,
+  consentFieldsFor,
   type RequestPurpose,
   requestPurposes,
   type SharedField,
   sharedFields,
 } from '@ke-vai/contract/verification/request-codes.ts'
 import { useState } from 'react'
+import { useRead } from '../api/use-read.ts'
 import { CommandForm } from '../club/CommandForm.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { optionsOf } from '../ui/options.ts'
+import { coveringConsent, PoliceConsent } from './PoliceConsent.tsx'
 import { nameOf, type PartProps } from './panel-data.ts'
 
 const words = {
   to: { vi: 'Gửi cho', en: 'To' },
   purpose: { vi: 'Để làm gì', en: 'What for' },
   fields: { vi: 'Gửi những mục nào', en: 'Which fields' },
-  yes: {
-    vi: 'Người được hỗ trợ đồng ý gửi những mục này cho cơ quan này',
-    en: 'The person agrees that these fields go to this body',
-  },
   preview: { vi: 'Bên nhận sẽ thấy', en: 'The body will see' },
   never: {
     vi: 'Không gửi: câu chuyện, nơi ở, nhóm hỗ trợ và mọi mục khác của hồ sơ.',
@@ -43,14 +42,15 @@ export function SendRequestForm({
   const [purpose, setPurpose] = useState<RequestPurpose | null>(null)
   const [fields, setFields] = useState<SharedField[]>(['question'])
   const [typed, setTyped] = useState<SharedWords>({})
-  const [herYes, setHerYes] = useState(false)
+  const consents = useRead(consentList, { organisationId, caseId }, {})
   const liaisons = data.bodies.filter(({ kind }) => kind === 'police' || kind === 'border_guard')
-  const identifying = fields.some((each) => identifyingFields.includes(each))
   const chosen = (Object.keys(sharedFields) as SharedField[]).filter((each) => fields.includes(each))
   const full = chosen.length > 0 && chosen.every((each) => (typed[each] ?? '').trim() !== '')
+  const needed = consentFieldsFor(chosen)
+  const list = consents.data ?? null
   const ground = {
     willingness: data.willingness,
-    herYes,
+    consented: needed !== null && list !== null && coveringConsent(list.consents, to, needed) !== null,
     toKind: liaisons.find(({ id }) => id === to)?.kind ?? null,
     open: 0,
     openAllowed: null,
@@ -68,7 +68,6 @@ export function SendRequestForm({
         toOrganisationId: to,
         purpose: purpose ?? 'information',
         shared: Object.fromEntries(chosen.map((each) => [each, typed[each] ?? ''])),
-        herYes,
       })}
       onDone={onDone}
     >
@@ -102,11 +101,14 @@ export function SendRequestForm({
           />
         </Field>
       ))}
-      {identifying && (
-        <label className="tick">
-          <input type="checkbox" checked={herYes} onChange={(event) => setHerYes(event.target.checked)} />
-          {say(words.yes)}
-        </label>
+      {needed !== null && to !== '' && list !== null && (
+        <PoliceConsent
+          organisationId={organisationId}
+          caseId={caseId}
+          to={{ id: to, name: nameOf(data.bodies, to) }}
+          needed={needed}
+          list={list}
+        />
       )}
       <Notice>
         <p>

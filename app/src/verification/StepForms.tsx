@@ -9,6 +9,7 @@ import { concludes, instantRule } from '@ke-vai/contract/verification/state.ts'
 import {
   type BodyShown,
   verificationMove,
+  verificationSetBodies,
   verificationStart,
 } from '@ke-vai/contract/verification/verification.ts'
 import { useState } from 'react'
@@ -22,6 +23,12 @@ import { MomentField, useMoment } from './MomentField.tsx'
 const words = {
   route: { vi: 'Theo đường nào', en: 'By which way' },
   joint: { vi: 'Cơ quan phối hợp', en: 'Bodies that join' },
+  lead: { vi: 'Cơ quan chủ trì', en: 'Body that leads' },
+  setBodies: { vi: 'Lưu cơ quan xác minh', en: 'Save the verifying bodies' },
+  bodiesHint: {
+    vi: 'Được nêu tên là phối hợp chưa phải là được xem hồ sơ: mỗi cơ quan chỉ thấy yêu cầu gửi cho mình.',
+    en: 'A body that joins does not see the case by that: each sees the requests addressed to it alone.',
+  },
   start: { vi: 'Bắt đầu', en: 'Begin' },
   conclusion: { vi: 'Kết luận', en: 'Conclusion' },
   note: { vi: 'Ghi thêm (được cất riêng)', en: 'Note (sealed)' },
@@ -73,6 +80,39 @@ export function StartForm({ organisationId, caseId, bodies, onDone }: FormProps 
         onChange={setJoint}
       />
       <MomentField moment={moment} />
+    </CommandForm>
+  )
+}
+
+interface BodiesProps extends FormProps {
+  bodies: BodyShown[]
+  now: { leadOrganisationId: string; jointOrganisationIds: readonly string[] }
+}
+
+/** Which body leads and which join; it begins with those that do now. */
+export function BodiesForm({ organisationId, caseId, bodies, now, onDone }: BodiesProps) {
+  const { say } = useLanguage()
+  const [lead, setLead] = useState(now.leadOrganisationId)
+  const [joint, setJoint] = useState<string[]>([...now.jointOrganisationIds])
+  const options = (those: BodyShown[]) => those.map(({ id, name }) => ({ code: id, text: name }))
+  const leads = bodies.filter(({ kind }) => kind === 'health_department')
+  const others = bodies.filter(({ id, kind }) => kind !== 'health_department' || joint.includes(id))
+  return (
+    <CommandForm
+      command={verificationSetBodies}
+      submit={say(words.setBodies)}
+      ready={leads.some(({ id }) => id === lead)}
+      args={() => ({ organisationId, caseId, leadOrganisationId: lead, jointOrganisationIds: joint })}
+      onDone={onDone}
+    >
+      <Choice
+        label={say(words.lead)}
+        options={options(leads)}
+        chosen={[lead]}
+        onChange={([id]) => setLead(id ?? '')}
+      />
+      <Choice label={say(words.joint)} several options={options(others)} chosen={joint} onChange={setJoint} />
+      <p className="hint">{say(words.bodiesHint)}</p>
     </CommandForm>
   )
 }

@@ -11,7 +11,7 @@ import { Clock } from '../case/Clock.tsx'
 import { Opening } from '../club/Opening.tsx'
 import { useLanguage } from '../language/language.ts'
 import { nameOf, type PartProps } from './panel-data.ts'
-import { NextStepForm, StartForm } from './StepForms.tsx'
+import { BodiesForm, NextStepForm, StartForm } from './StepForms.tsx'
 
 const words = {
   title: { vi: 'Các bước xác minh', en: 'Steps of the verification' },
@@ -28,6 +28,7 @@ const words = {
     vi: 'Kết luận xác minh chưa phải là quyết định xác định nạn nhân.',
     en: 'A conclusion of the verification is no decision on identification.',
   },
+  bodies: { vi: 'Đổi cơ quan xác minh', en: 'Change the verifying bodies' },
   met: { vi: 'Xong lúc', en: 'Done at' },
   afterDue: { vi: 'sau hạn', en: 'after it was due,' },
   source: { vi: 'Nguồn', en: 'Source' },
@@ -111,6 +112,19 @@ export function StepsSection({ organisationId, caseId, data, runs }: PartProps &
         <Opening text={say(words.start)} look="main">
           {(close) => (
             <StartForm organisationId={organisationId} caseId={caseId} bodies={bodies} onDone={close} />
+          )}
+        </Opening>
+      )}
+      {runs && now && now.state !== 'closed' && (
+        <Opening text={say(words.bodies)} look="link">
+          {(close) => (
+            <BodiesForm
+              organisationId={organisationId}
+              caseId={caseId}
+              bodies={bodies}
+              now={now}
+              onDone={close}
+            />
           )}
         </Opening>
       )}

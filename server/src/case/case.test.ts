@@ -7,9 +7,12 @@ import {
   caseTake,
   caseWordsOpen,
 } from '@ke-vai/contract/case/case.ts'
+import { consentGive } from '@ke-vai/contract/consent/consent.ts'
+import { referralDeliver, referralPrepare } from '@ke-vai/contract/referral/referral.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../demo/demo.ts'
 import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
+import { legalAid, receive, sheet } from '../referral/testing/one-case.ts'
 
 let product: TestProduct
 let van: TestPerson
@@ -32,6 +35,31 @@ const arriving = (calledBy: string) => ({
   calledBy,
   ageBand: '18_to_30' as const,
   triage: ['child_along' as const],
+})
+
+test('a referral whose consent has run out keeps no clock: nobody can answer it any more', async () => {
+  const ofCase = await receive(van)
+  const given = sheet(ofCase, legalAid, ['need'])
+  await van.send(consentGive, given)
+  const referral = { ...ofCase, referralId: randomUUID() }
+  const prepared = await van.send(referralPrepare, {
+    ...referral,
+    service: 'papers',
+    urgency: 'soon',
+    cost: 'free',
+    toOrganisationId: legalAid,
+    fields: ['need'],
+    need: 'Khai sinh',
+    reach: '',
+  })
+  expect(prepared.status).toBe(200)
+  expect((await van.send(referralDeliver, referral)).status).toBe(200)
+  const clocks = async () => (await van.read(caseRead, ofCase)).body
+  expect((await clocks()).deadlines).toMatchObject([{ kind: 'referral_answer', metAt: null }])
+  expect((await clocks()).header.nextDue).toMatchObject({ kind: 'referral_answer' })
+  await product.database.dangerous`
+    update consent set valid_from = valid_from - 40, valid_to = valid_from - 1 where id = ${given.consentId}`
+  expect(await clocks()).toMatchObject({ deadlines: [], header: { nextDue: null } })
 })
 
 test('who is received has a code at once; her team reads the case and nobody else', async () => {

@@ -8,6 +8,7 @@ import { handOver } from './hand-over.ts'
 import { changeCaseIdentity, openCaseIdentity, openCaseWords } from './identity.ts'
 import { openCase, takeCase } from './open-case.ts'
 import { endReception, openReception, receiveGroup } from './reception.ts'
+import { setSafeContact } from './safe-contact.ts'
 import { listCases, showCase } from './show-case.ts'
 import { listEscorts, listNotices, openEscort, seeNotice } from './show-escort.ts'
 import { listAgencies, listHandovers, listReceptions, showReception } from './show-reception.ts'
@@ -29,6 +30,7 @@ export const caseCommands: Command[] = [
   endMember,
   setExclusion,
   liftExclusion,
+  setSafeContact,
   writeStory,
   writeNote,
   noteCounselling,

@@ -11,10 +11,14 @@ import {
   partRule,
   partsOf,
 } from '@ke-vai/contract/case/team.ts'
+import { stayKinds } from '@ke-vai/contract/stay/entries.ts'
+import { shelterLeavesRule } from '@ke-vai/contract/stay/rules.ts'
+import { foldStays } from '@ke-vai/contract/stay/state.ts'
 import { type CommandContext, command } from '../platform/commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
+import { selectEntries } from './entries.ts'
 import { requireManager } from './manager.ts'
 import { joinTeam } from './team.ts'
 
@@ -56,6 +60,18 @@ const selectTeam = (tx: Tx, province: string, caseId: string) => tx<Member[]>`
 const endPart = (tx: Tx, province: string, { id }: Member) =>
   tx`update case_member set until = now() where province = ${province} and id = ${id}`
 
+/** Where she sleeps, somebody of the shelter stays on the team: both are told when the stay nears its end. */
+async function requireShelter({ tx, province }: Place, caseId: string, leaving: Member): Promise<void> {
+  if (leaving.part !== 'shelter') return
+  const others = (await selectTeam(tx, province, caseId)).filter(({ id }) => id !== leaving.id)
+  const stays = foldStays(await selectEntries(tx, province, caseId, stayKinds))
+  const refusal = shelterLeavesRule(
+    stays,
+    others.map(({ part }) => part),
+  )
+  if (refusal) throw new Refused(refusal)
+}
+
 type Place = Pick<CommandContext, 'tx' | 'actor' | 'province'>
 
 /** Puts a colleague on the team; whoever is there already changes her part. */
@@ -85,6 +101,7 @@ export const addMember = command(caseAddMember, async (args, context) => {
       ? leaveRule({ part: 'manager', accountId: args.accountId }, null)
       : there && leaveRule(there, null)
   if (refusal) throw new Refused(refusal)
+  if (there && args.part !== 'shelter') await requireShelter(context, args.caseId, there)
   await place(context, args, args.part)
   await audit({ subjectKind: 'case', subjectId: args.caseId, fields: ['team'] })
   return { done: true as const }
@@ -98,6 +115,7 @@ export const endMember = command(caseEndMember, async (args, context) => {
   if (!leaving) throw new Refused('notFound')
   const refusal = leaveRule(leaving, args.successorId)
   if (refusal) throw new Refused(refusal)
+  await requireShelter(context, args.caseId, leaving)
   if (leaving.part === 'manager' && args.successorId !== null)
     await place(context, { ...args, accountId: args.successorId }, 'manager')
   await endPart(tx, province, leaving)

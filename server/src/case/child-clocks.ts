@@ -1,11 +1,8 @@
-import { addWorkingDays } from '@ke-vai/contract/case/child.ts'
+import { addWorkingDays, childClocks } from '@ke-vai/contract/case/child.ts'
 import { today, zone } from '@ke-vai/contract/date/date.ts'
 import type { Tx } from '../platform/database.ts'
 import { selectNumber, selectParameter } from '../platform/parameter.ts'
 import { endDeadlines, startDeadline } from './deadline.ts'
-
-/** The clocks of a child's track. */
-export const childClocks = ['child_emergency', 'child_plan', 'child_school'] as const
 
 /** The last moment of a day in Việt Nam. */
 async function endOfDay(tx: Tx, day: string): Promise<Date> {

@@ -12,8 +12,10 @@ import {
   measureTaken,
   representativeNamed,
   schoolEntered,
+  schoolRule,
 } from '@ke-vai/contract/case/child.ts'
 import { type EntryKind, standing } from '@ke-vai/contract/case/entry.ts'
+import { today } from '@ke-vai/contract/date/date.ts'
 import { type CommandContext, command } from '../platform/commands.ts'
 import { withinCaseReach } from '../platform/guard.ts'
 import { Refused } from '../platform/refused.ts'
@@ -89,6 +91,8 @@ export const enterSchool = command(childEnterSchool, async (args, context) => {
   const { tx, province, audit } = context
   const { caseId, where, on } = args
   await holdChild(context, caseId)
+  const refusal = schoolRule({ where, on }, today())
+  if (refusal) throw new Refused(refusal)
   const id = await writeEntry(context, schoolEntered, {
     caseId,
     body: { where, on },

@@ -9,9 +9,11 @@ import {
   receptionEscortStep,
 } from '@ke-vai/contract/case/escort.ts'
 import { personRegister } from '@ke-vai/contract/register/person.ts'
+import { verificationClocks, verificationRead } from '@ke-vai/contract/verification/verification.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../demo/demo.ts'
 import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
+import { takeSteps } from '../verification/testing/verified-case.ts'
 
 let product: TestProduct
 let tham: TestPerson
@@ -99,8 +101,10 @@ test('scenario 21: one press records time, companion and officer, and the provin
   })
   const page = (await van.read(caseRead, { organisationId, caseId })).body
   expect(page.header).toMatchObject({ channel: 'club', waiting: false })
-  expect(page.entries).toMatchObject([{ kind: 'reception.escorted', body: { escortId, office: 'commune' } }])
-  expect(page.deadlines).toMatchObject([{ kind: 'notify_health', metAt: pressed.body.notifiedAt }])
+  expect(page.entries.find(({ kind }) => kind === 'reception.escorted')).toMatchObject({
+    body: { escortId, office: 'commune' },
+  })
+  expect(page.deadlines.find(({ kind }) => kind === 'notify_health')?.metAt).toBe(pressed.body.notifiedAt)
   const identity = { calledBy: 'Chị Thử' }
   expect((await van.send(caseIdentityChange, { organisationId, caseId, identity })).status).toBe(200)
 
@@ -109,6 +113,73 @@ test('scenario 21: one press records time, companion and officer, and the provin
       union all select case_entry::text from case_entry union all select command_log::text from command_log
       union all select health_notice::text from health_notice union all select audit_event::text from audit_event) t`
   expect(dump?.text).not.toMatch(/Phó Chủ tịch|Chị Hoa|UBND phường/)
+})
+
+test('scenario 21: whoever takes her case begins its verification, and its 3 days count from the hand-over', async () => {
+  const personId = await someone(hoa)
+  // Written down late: she left four days ago and was handed over an hour later.
+  const hoursAgo = (hours: number) => minutesAgo(hours * 60)
+  const args = { ...way(personId), leftAt: hoursAgo(97) }
+  const pressed = await hoa.send(receptionEscort, args)
+  const { escortId, caseId } = args
+  const receivedAt = hoursAgo(96)
+  const step = { clubId, personId, escortId, arrivedAt: receivedAt, receivedAt }
+  expect((await hoa.send(receptionEscortStep, step)).status).toBe(200)
+  const waiting = async () =>
+    (await huong.read(healthNotices, { organisationId: health })).body.notices.find(
+      ({ code }) => code === pressed.body.code,
+    )
+  // While nobody has taken her up the health body sees until when somebody must, from the telling.
+  const threeDays = 3 * 24 * 3_600_000
+  const until = new Date(Date.parse(pressed.body.notifiedAt) + threeDays).toISOString()
+  expect((await waiting())?.waits).toEqual({ dueAt: until, overdue: false })
+
+  const ofCase = { organisationId, caseId }
+  expect((await van.send(caseTake, ofCase)).status).toBe(200)
+  const shown = (await van.read(verificationRead, ofCase)).body
+  expect(shown.verification).toMatchObject({
+    state: 'health_notified',
+    startedAt: args.leftAt,
+    notifiedAt: pressed.body.notifiedAt,
+    leadOrganisationId: health,
+  })
+  expect(shown.clocks).toMatchObject([
+    { kind: 'notify_health', startedAt: args.leftAt, metAt: pressed.body.notifiedAt },
+    {
+      kind: 'initial_verification',
+      startedAt: receivedAt,
+      dueAt: new Date(Date.parse(receivedAt) + threeDays).toISOString(),
+      metAt: null,
+      overdue: true,
+    },
+  ])
+  expect((await van.read(caseRead, ofCase)).body.header.legalStatus).toBe('in_identification')
+  // Red for the lead body, by the code alone; and the next steps follow as in any verification.
+  expect((await waiting())?.waits).toBeNull()
+  const red = await huong.read(verificationClocks, { organisationId: health })
+  expect(red.body.clocks.filter(({ caseCode }) => caseCode === pressed.body.code)).toMatchObject([
+    { kind: 'initial_verification', state: 'health_notified', overdue: true },
+  ])
+  await takeSteps(van, ofCase, ['initial', 'verifying'])
+  const after = (await van.read(verificationRead, ofCase)).body.clocks
+  expect(after.map(({ kind }) => kind)).toEqual(['notify_health', 'initial_verification', 'identification'])
+})
+
+test('a case that was not brought to the commune begins no verification when it is taken', async () => {
+  const personId = await someone(hoa)
+  const args = way(personId)
+  await hoa.send(receptionEscort, args)
+  await product.database.dangerous`delete from escort where id = ${args.escortId}`
+  const ofCase = { organisationId, caseId: args.caseId }
+  expect((await van.send(caseTake, ofCase)).status).toBe(200)
+  expect((await van.read(verificationRead, ofCase)).body.verification).toBeNull()
+  // Where the hand-over is not written down yet, the days count from her leaving: earlier, never later.
+  const other = way(await someone(hoa))
+  await hoa.send(receptionEscort, other)
+  const of = { organisationId, caseId: other.caseId }
+  expect((await van.send(caseTake, of)).status).toBe(200)
+  const { clocks } = (await van.read(verificationRead, of)).body
+  expect(clocks.find(({ kind }) => kind === 'initial_verification')?.startedAt).toBe(other.leftAt)
 })
 
 test('the club that opened the case never reads it, and a second press does not open another', async () => {

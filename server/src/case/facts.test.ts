@@ -110,6 +110,14 @@ test('who is under 18 is on the track of children with its clocks, and without t
   const planned = today(new Date(clocks.get('child_plan')?.dueAt ?? ''))
   expect(planned >= addDays(today(), 5)).toBe(true)
   expect([0, 6]).not.toContain(new Date(`${planned}T00:00:00Z`).getUTCDay())
+  // No list of holidays was verified, and it says so; with one there is nothing to say.
+  const uncounted = async () =>
+    [...(await clocksOf(asked)).values()].filter((each) => each.withoutHolidays).map(({ kind }) => kind)
+  expect(await uncounted()).toEqual(['child_plan'])
+  const sql = product.database.dangerous
+  await sql`update parameter set value = '["2026-04-30"]' where key = 'public_holidays'`
+  expect(await uncounted()).toEqual([])
+  await sql`update parameter set value = '[]' where key = 'public_holidays'`
   const younger = { ...asked, ...facts, ageBand: '16_to_17' as const }
   expect((await van.send(caseSetFacts, younger)).body).toMatchObject({ code: 'child_needs_childs_track' })
   expect((await van.send(caseSetFacts, { ...asked, ...facts })).status).toBe(200)
@@ -130,6 +138,22 @@ test('the clocks of a child are met by what was done, and without a number in th
   const unknown = await someCase('under_7')
   expect((await clocksOf(unknown)).get('child_emergency')?.dueAt).toBeNull()
   await sql`update parameter set value = '12' where key = 'child_emergency_hours'`
+})
+
+test('scenario 30: after placement her schooling is tracked, inside the facility or at a school outside, with its clock', async () => {
+  const asked = await someCase('7_to_15')
+  const school = (where: 'outside' | 'inside_facility', on: string) =>
+    van.send(childEnterSchool, { ...asked, where, on })
+  expect((await school('outside', addDays(today(), 1))).body).toMatchObject({ code: 'school_in_future' })
+  expect((await clocksOf(asked)).get('child_school')?.metAt).toBeNull()
+  expect((await school('inside_facility', addDays(today(), -2))).status).toBe(200)
+  expect((await clocksOf(asked)).get('child_school')?.metAt).not.toBeNull()
+  expect((await school('outside', today())).status).toBe(200)
+  // What is so now, and what was before; nothing of it is lost.
+  const { entries } = (await van.read(caseRead, asked)).body
+  expect(foldChild(entries).school).toEqual({ where: 'outside', on: today() })
+  const written = entries.filter(({ kind }) => kind === 'child.school_entered')
+  expect(written.map(({ body }) => body.where).sort()).toEqual(['inside_facility', 'outside'])
 })
 
 test('a plan for a child without her own and her carer’s opinion is no plan', async () => {

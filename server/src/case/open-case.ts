@@ -6,6 +6,7 @@ import { received } from '@ke-vai/contract/case/reception.ts'
 import { type CommandContext, command } from '../platform/commands.ts'
 import type { Tx } from '../platform/database.ts'
 import { Refused } from '../platform/refused.ts'
+import { beginFromEscort } from '../verification/begin.ts'
 import { startChildClocks } from './child-clocks.ts'
 import { identityBound } from './identity.ts'
 import { joinTeam } from './team.ts'
@@ -97,7 +98,8 @@ export const openCase = command(caseOpen, async (args, context) => {
   return { id: args.caseId, code }
 })
 
-export const takeCase = command(caseTake, async (args, { tx, actor, province, audit }) => {
+export const takeCase = command(caseTake, async (args, context) => {
+  const { tx, actor, province, audit } = context
   const [waiting] = await tx`
     select id from case_file where province = ${province} and id = ${args.caseId} and manager_id is null`
   if (!waiting) throw new Refused('notFound')
@@ -105,6 +107,8 @@ export const takeCase = command(caseTake, async (args, { tx, actor, province, au
   // Of whom a club brings, the agency knows nothing until somebody there meets her.
   await tx`update case_file set received_at = now()
     where province = ${province} and id = ${args.caseId} and received_at is null and reception_id is null`
-  await audit({ subjectKind: 'case', subjectId: args.caseId, fields: ['team'] })
+  const verified = await beginFromEscort(context, args)
+  const fields = verified ? ['team', 'verification'] : ['team']
+  await audit({ subjectKind: 'case', subjectId: args.caseId, fields })
   return { done: true as const }
 })

@@ -1,9 +1,14 @@
 import { type CaseHeader, caseList, caseRead } from '@ke-vai/contract/case/case.ts'
 import type { EntryShown } from '@ke-vai/contract/case/entry.ts'
+import { zone } from '@ke-vai/contract/date/date.ts'
 import type { Tx } from '../platform/database.ts'
 import { withinCaseReach } from '../platform/guard.ts'
 import { read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
+
+/** A clock that still runs: the answer for which it runs may still come, because her consent to the asking stands. */
+const awaited = (tx: Tx) => tx`
+  (clock.kind not in ('request_answer', 'referral_answer') or policy.answer_awaited(clock.about_id))`
 
 const headerColumns = (tx: Tx) => tx`
   case_file.id, case_file.code, case_file.state, case_file.stage, case_file.legal_status as "legalStatus",
@@ -13,7 +18,7 @@ const headerColumns = (tx: Tx) => tx`
   case_file.opened_at as "openedAt", case_file.manager_id is null as waiting,
   (select jsonb_build_object('kind', clock.kind, 'dueAt', clock.due_at) from case_deadline clock
     where clock.province = case_file.province and clock.case_id = case_file.id and clock.met_at is null
-      and clock.dropped_at is null order by clock.due_at nulls last limit 1) as "nextDue"`
+      and clock.dropped_at is null and ${awaited(tx)} order by clock.due_at nulls last limit 1) as "nextDue"`
 
 type Row = Omit<CaseHeader, 'openedAt'> & { openedAt: Date }
 const shown = (row: Row): CaseHeader => ({ ...row, openedAt: row.openedAt.toISOString() })
@@ -45,6 +50,7 @@ interface ClockRow {
   startedAt: Date
   dueAt: Date | null
   metAt: Date | null
+  withoutHolidays: boolean
 }
 interface TeamRow {
   id: string
@@ -64,8 +70,14 @@ export const showCase = read(caseRead, async ({ params }, { tx, province }) => {
         recorded_at as "recordedAt", recorded_by as "recordedBy"
       from case_entry where province = ${province} and case_id = ${caseId} order by seq desc`,
     tx<ClockRow[]>`
-      select id, kind, started_at as "startedAt", due_at as "dueAt", met_at as "metAt" from case_deadline
-      where province = ${province} and case_id = ${caseId} and dropped_at is null order by met_at is not null, due_at nulls last`,
+      select id, kind, started_at as "startedAt", due_at as "dueAt", met_at as "metAt",
+        due_at is not null and right(parameter, 13) = '_working_days' and not exists (select from parameter days
+          where days.key = 'public_holidays' and jsonb_typeof(days.value) = 'array' and days.value <> '[]'
+            and days.valid_from <= (started_at at time zone ${zone})::date
+            and (days.valid_to is null or days.valid_to >= (started_at at time zone ${zone})::date)) as "withoutHolidays"
+      from case_deadline clock
+      where province = ${province} and case_id = ${caseId} and dropped_at is null
+        and (met_at is not null or ${awaited(tx)}) order by met_at is not null, due_at nulls last`,
     tx<NameRow[]>`select account_id, display_name from policy.case_accounts(${caseId})`,
   ])
   if (!row) throw new Refused('notFound')
@@ -84,6 +96,7 @@ export const showCase = read(caseRead, async ({ params }, { tx, province }) => {
       startedAt: each.startedAt.toISOString(),
       dueAt: each.dueAt?.toISOString() ?? null,
       metAt: each.metAt?.toISOString() ?? null,
+      withoutHolidays: each.withoutHolidays,
     })),
   }
 })

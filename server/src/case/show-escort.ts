@@ -5,8 +5,10 @@ import {
   healthNotices,
   noticeSee,
 } from '@ke-vai/contract/case/escort.ts'
+import { today } from '@ke-vai/contract/date/date.ts'
 import { z } from 'zod'
 import { command } from '../platform/commands.ts'
+import { selectNumber } from '../platform/parameter.ts'
 import { read } from '../platform/reads.ts'
 import { Refused } from '../platform/refused.ts'
 import { selectLines } from '../register/one-person.ts'
@@ -59,20 +61,29 @@ interface NoticeRow {
   code: string
   toldAt: Date
   seenAt: Date | null
+  begun: boolean
 }
 
 export const listNotices = read(healthNotices, async ({ params, query }, { tx, province }) => {
   const rows = await tx<NoticeRow[]>`
-    select id, code, told_at as "toldAt", seen_at as "seenAt" from health_notice
+    select id, code, told_at as "toldAt", seen_at as "seenAt", exists (select from verification
+      where verification.province = health_notice.province and verification.case_id = health_notice.case_id) as begun
+    from health_notice
     where province = ${province} and organisation_id = ${params.organisationId}
     order by told_at desc limit ${query.limit}`
+  const days = await selectNumber(tx, 'verification_initial_days', today())
+  const now = new Date()
   return {
-    notices: rows.map((row) => ({
-      ...row,
-      kind: 'somebody_reports' as const,
-      toldAt: row.toldAt.toISOString(),
-      seenAt: row.seenAt?.toISOString() ?? null,
-    })),
+    notices: rows.map(({ begun, toldAt, seenAt, ...row }) => {
+      const dueAt = days === null ? null : new Date(toldAt.getTime() + days * 86_400_000)
+      return {
+        ...row,
+        kind: 'somebody_reports' as const,
+        toldAt: toldAt.toISOString(),
+        seenAt: seenAt?.toISOString() ?? null,
+        waits: begun ? null : { dueAt: dueAt?.toISOString() ?? null, overdue: dueAt !== null && dueAt < now },
+      }
+    }),
   }
 })
 

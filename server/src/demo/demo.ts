@@ -14,12 +14,16 @@ export function demoId(name: string): string {
 export const operatorId = demoId('account/operator')
 
 /**
- * Loads the invented network once, as the owner (deploy). All or nothing. Nothing of it comes into a real network.
+ * Loads the invented network once, as the owner (deploy). All or nothing. Nothing of it comes into a real network. Numbers
+ * that are new come into the one that stands.
  * @returns whether this is a demo
  */
 export async function loadDemo(sql: Sql): Promise<boolean> {
   return sql.begin(async (tx) => {
-    if (!(await isFirst(tx, 'demo'))) return isDemo(tx)
+    if (!(await isFirst(tx, 'demo'))) {
+      await loadParameters(tx)
+      return isDemo(tx)
+    }
     const passwordHash = await hashPassword(network.demoPassword)
     await loadOrganisations(tx, network.organisations)
     await loadProgramme(tx)
@@ -32,7 +36,8 @@ export async function loadDemo(sql: Sql): Promise<boolean> {
 }
 
 /**
- * Loads what a real network begins with, once: the national organisation, the command line's account, the parameters.
+ * Loads what a real network begins with, once: the national organisation, the command line's account; and at every start
+ * the parameters that are not there yet.
  * Nobody can sign in until the command line has invited the first administrator.
  * @returns false: this is no demo
  * @throws StartRefusal where the demo is, whose passwords everybody knows
@@ -51,6 +56,7 @@ export async function loadEmptyNetwork(sql: Sql): Promise<boolean> {
         'Dữ liệu này có những người của bản thử, ai cũng biết mật khẩu; KE_VAI_DEMO=off cần một thư mục dữ liệu mới',
         'this data holds the people of the demo, whose password everybody knows: KE_VAI_DEMO=off needs a new data folder',
       )
+    else await loadParameters(tx)
     return false
   })
 }
@@ -68,10 +74,15 @@ async function isFirst(tx: Tx, network: 'demo' | 'real'): Promise<boolean> {
   return taken.length > 0
 }
 
+/**
+ * Adds the numbers that are not there yet, by their key and first day: a network that already stands gets those of a newer
+ * version, and what somebody set there stays as it was set.
+ */
 async function loadParameters(tx: Tx): Promise<void> {
   for (const each of network.parameters)
     await tx`insert into parameter (key, valid_from, value, source)
-      values (${each.key}, ${('from' in each && each.from) || '2022-01-01'}, ${String(each.value)}::text::jsonb, ${each.source})`
+      values (${each.key}, ${('from' in each && each.from) || '2022-01-01'}, ${String(each.value)}::text::jsonb, ${each.source})
+      on conflict do nothing`
 }
 
 async function loadOrganisations(tx: Tx, all: readonly network.DemoOrganisation[]): Promise<void> {

@@ -21,15 +21,18 @@ import {
 } from '@ke-vai/contract/follow-up/follow-up.ts'
 import { needKinds } from '@ke-vai/contract/need/state.ts'
 import { refuse } from '@ke-vai/contract/refusal.ts'
+import { stayKinds } from '@ke-vai/contract/stay/entries.ts'
 import { selectEntries } from '../case/entries.ts'
 import { requireManager } from '../case/manager.ts'
 import { holdCase, moveCase } from '../case/move.ts'
 import { writeEntry } from '../case/write-entry.ts'
+import { endCompanionsOf } from '../companion/carry-companion.ts'
 import { type CommandContext, command } from '../platform/commands.ts'
 import { Refused } from '../platform/refused.ts'
 import { selectOpenReferrals } from '../referral/end-referral.ts'
 import { selectOpenTransfers } from '../transfer/offer-transfer.ts'
 import { dropClocks, startClocksToCome } from './clocks.ts'
+import { remindOfErasure } from './erasure-clock.ts'
 
 /** Refuses while something stands open; the first of what stands in the way says what to do about it. */
 async function requireNothingOpen(
@@ -46,7 +49,7 @@ async function requireNothingOpen(
 }
 
 const readClosing = ({ tx, province }: CommandContext, caseId: string) =>
-  selectEntries(tx, province, caseId, [...closingKinds, ...needKinds])
+  selectEntries(tx, province, caseId, [...closingKinds, ...needKinds, ...stayKinds])
 
 export const proposeClosing = command(closingPropose, async (args, context) => {
   const { actor, tx, province, audit } = context
@@ -84,7 +87,9 @@ export const closeCase = command(closingClose, async (args, context) => {
   await requireNothingOpen(context, caseId, entries)
   await writeEntry(context, caseClosed, { caseId, body: { proposalId }, words: { words } })
   await dropClocks(context, caseId)
+  await endCompanionsOf(context, caseId, 'closed')
   await moveCase(context, caseId, 'closed', '')
+  await remindOfErasure(context, caseId)
   await audit({ subjectKind: 'case', subjectId: caseId, fields: ['state'] })
   return { done: true as const }
 })
@@ -111,6 +116,7 @@ export const reopenCase = command(closingReopen, async (args, context) => {
   if (state !== 'closed') throw new Refused(notClosed)
   await writeEntry(context, caseReopened, { caseId, body: { reason }, words: { words } })
   await moveCase(context, caseId, 'assessment', '')
+  await remindOfErasure(context, caseId)
   await startClocksToCome(context, args)
   await audit({ subjectKind: 'case', subjectId: caseId, fields: ['state', reason] })
   return { done: true as const }

@@ -2,6 +2,7 @@ import type { Command } from '../platform/commands.ts'
 import { closeCase, proposeClosing, reopenCase, returnClosing } from './closing.ts'
 import { planFollowUps } from './plan.ts'
 import { recordFollowUp } from './record.ts'
+import { settleErasure } from './settle-erasure.ts'
 import { loseContact, resumeFollowUps, stopFollowUps } from './stop.ts'
 
 /** How she is doing later, by her own way, and the closing of her case. Screens fold it from the case's entries. */
@@ -15,4 +16,5 @@ export const followUpCommands: Command[] = [
   closeCase,
   returnClosing,
   reopenCase,
+  settleErasure,
 ]

@@ -35,7 +35,8 @@ export const planFollowUps = command(followUpPlan, async (args, context) => {
   for (const month of months.data) {
     const dueOn = monthsLater(from, month)
     const id = await writeEntry(context, followUpPlanned, { caseId, body: { month, dueOn, way } })
-    await startClock(context, args, { id, dueOn })
+    // What went by before anybody planned it was not missed, and is owed by nobody.
+    if (dueOn >= today()) await startClock(context, args, { id, dueOn })
   }
   await audit({ subjectKind: 'case', subjectId: caseId, fields: ['follow_up'] })
   return { done: true as const }

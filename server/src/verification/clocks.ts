@@ -34,6 +34,7 @@ export const listClocks = read(verificationClocks, async ({ params, query }, { t
       and verification.case_id <> all ((select policy.excluded_cases())::uuid[])
       and clock.kind in ('notify_health', 'initial_verification', 'identification', 'request_answer')
       and clock.met_at is null and clock.dropped_at is null
+      and (clock.kind <> 'request_answer' or policy.answer_awaited(clock.about_id))
       ${query.which === 'overdue' ? tx`and clock.due_at < now()` : tx``}
     order by clock.due_at nulls last limit 500`
   return {

@@ -26,6 +26,8 @@ export interface RequestRow {
   sentAt: Date
   dueAt: Date | null
   expiresAt: Date
+  /** The consent on which it was sent is in force; or it needed none. */
+  consented: boolean
   endedAt: Date | null
   openings: number
   openingsAllowed: number
@@ -40,7 +42,7 @@ export interface RequestRow {
 /** The columns of a request that are codes and days. */
 export const requestColumns = (tx: Tx) => tx`
   request.id, request.purpose, request.fields, request.state, request.sent_at as "sentAt", request.due_at as "dueAt",
-  request.expires_at as "expiresAt", request.ended_at as "endedAt", request.openings,
+  request.expires_at as "expiresAt", policy.request_stands(request.fields, request.consent_id) as consented, request.ended_at as "endedAt", request.openings,
   request.openings_allowed as "openingsAllowed", request.answer, request.decline_reason as "declineReason",
   request.outcome, request.paper_kind as "paperKind", request.issuer, request.decided_on as "decidedOn"`
 
@@ -52,14 +54,17 @@ export function decisionOf({ outcome, paperKind, issuer, decidedOn }: RequestRow
 
 /** A request as both its sides see it. */
 export function requestFacts(row: RequestRow, now: Date) {
-  const { id, purpose, fields, state, sentAt, dueAt, expiresAt, endedAt, answer, declineReason } = row
-  const open = isOpen({ state, expiresAt: expiresAt.toISOString() }, now)
+  const { id, purpose, fields, state, sentAt, dueAt, expiresAt, consented, endedAt, answer, declineReason } =
+    row
+  const open = isOpen({ state, expiresAt: expiresAt.toISOString(), consented }, now)
+  const waiting = state === 'sent' || state === 'opened'
   return {
     id,
     purpose,
     fields,
     state,
-    expired: (state === 'sent' || state === 'opened') && !open,
+    expired: waiting && expiresAt <= now,
+    consentEnded: waiting && !consented,
     sentAt: sentAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
     overdue: open && dueAt !== null && dueAt < now,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { caseList, caseRead } from '@ke-vai/contract/case/case.ts'
+import type { SharedField } from '@ke-vai/contract/consent/codes.ts'
+import { consentGive, consentWithdraw } from '@ke-vai/contract/consent/consent.ts'
 import {
   answerOpen,
   requestAnswer,
@@ -15,6 +17,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId } from '../demo/demo.ts'
 import { asActor } from '../platform/actor.ts'
 import { type TestPerson, type TestProduct, testProduct } from '../platform/testing/test-product.ts'
+import { sheet } from '../referral/testing/one-case.ts'
 import { begin, border, centre, police, receive } from './testing/verified-case.ts'
 
 let product: TestProduct
@@ -45,12 +48,28 @@ async function send(ofCase: { caseId: string }, more: object = {}) {
   return { requestId: args.requestId, sent: await van.send(requestSend, args) }
 }
 
+/** Her yes to share these with the police. */
+async function agree(
+  { organisationId, caseId }: { organisationId: string; caseId: string },
+  fields: SharedField[],
+  more: Parameters<typeof sheet>[3] = {},
+) {
+  const given = sheet({ organisationId, caseId }, police, fields, {
+    purpose: 'share_police',
+    languageStated: true,
+    ...more,
+  })
+  expect((await van.send(consentGive, given)).status).toBe(200)
+  return given
+}
+
 async function ofPolice(calledBy?: string) {
   const ofCase = await receive(van, calledBy)
   await begin(van, ofCase)
+  const { consentId } = await agree(ofCase, ['age_band'])
   const { requestId, sent } = await send(ofCase)
   expect(sent.status).toBe(200)
-  return { ofCase, requestId, mine: { organisationId: police, requestId } }
+  return { ofCase, consentId, requestId, mine: { organisationId: police, requestId } }
 }
 
 test('the liaison sees what was addressed to him and nothing else of the case', async () => {
@@ -157,34 +176,122 @@ test('declined with a reason, withdrawn, run out: nothing opens any more, for th
   const { requests } = (await toan.read(requestInbox, { organisationId: police })).body
   expect(requests.find(({ id }) => id === late.requestId)).toMatchObject({ expired: true })
   // The vault asks the database itself, whatever the server would let through.
+  expect(await isOpenForVault(late)).toBe(false)
+  expect(await isOpenForVault(await ofPolice())).toBe(true)
+})
+
+test('her words and her name go under her consent alone, to police or border guard alone, and so many requests at a time', async () => {
+  const ofCase = await receive(van)
+  await begin(van, ofCase)
+  const coded = { shared: { question: 'Có ai báo mất tích không?' } }
+  const named = { shared: { ...shared, legal_name: 'Vàng Thị Thử' } }
+  const needsYes = { status: 422, body: { code: 'request_needs_her_yes' } }
+  expect((await send(ofCase)).sent).toMatchObject(needsYes)
+  expect((await send(ofCase, named)).sent).toMatchObject(needsYes)
+  expect((await send(ofCase, coded)).sent.status).toBe(200)
+  // Another purpose, another body, or other fields are no yes to this.
+  await agree(ofCase, ['legal_name'], { purpose: 'share_referral' })
+  await agree(ofCase, ['legal_name'], { toOrganisationId: border })
+  expect((await send(ofCase)).sent).toMatchObject(needsYes)
+  await agree(ofCase, ['birth'])
+  expect((await send(ofCase)).sent.status).toBe(200)
+  expect((await send(ofCase, named)).sent).toMatchObject(needsYes)
+  await agree(ofCase, ['legal_name', 'birth'])
+  expect((await send(ofCase, named)).sent.status).toBe(200)
+  const union = { toOrganisationId: demoId('organisation/union-22') }
+  expect((await send(ofCase, union)).sent.body).toMatchObject({ code: 'request_to_no_liaison' })
+  // Her last word stops it, whatever she signed before.
+  await van.send(willingnessRecord, { organisationId: centre, caseId: ofCase.caseId, police: 'not_now' })
+  expect((await send(ofCase, named)).sent).toMatchObject(needsYes)
+  expect((await send(ofCase, coded)).sent.status).toBe(200)
+  const sql = product.database.dangerous
+  await sql`update parameter set value = '1' where key = 'verification_requests_open'`
+  expect((await send(ofCase, coded)).sent.body).toMatchObject({ code: 'request_quota_spent' })
+  await sql`update parameter set value = '40' where key = 'verification_requests_open'`
+})
+
+test('who speaks SQL as the app shows the police nothing that her consent does not cover', async () => {
+  const ofCase = await receive(van)
+  await begin(van, ofCase)
+  const { consentId } = await agree(ofCase, ['birth'])
+  await asActor(product.database.operator, { accountId: demoId('account/van') }, {}, async (tx) => {
+    const put = (fields: string[], consent: string | null) =>
+      tx
+        .savepoint(
+          (sp) => sp`
+            insert into verification_request (province, id, case_id, case_code, from_organisation_id, to_organisation_id,
+              purpose, fields, consent_id, shared, sent_by, expires_at, openings_allowed)
+            values ('22', ${randomUUID()}, ${ofCase.caseId}, ${ofCase.code}, ${centre}, ${police}, 'information',
+              ${fields}, ${consent}, '', ${demoId('account/van')}, now() + interval '1 day', 3)`,
+        )
+        .then(
+          () => 'sent',
+          (error: { code?: string }) => error.code,
+        )
+    expect(await put(['question'], null)).toBe('sent')
+    expect(await put(['question', 'origin_clues'], null)).toBe('42501')
+    expect(await put(['question', 'origin_clues', 'birth'], consentId)).toBe('sent')
+    expect(await put(['question', 'legal_name'], consentId)).toBe('42501')
+    expect(await put(['question', 'birth', 'age_and_sex'], consentId)).toBe('42501')
+  })
+})
+
+test('scenario 35: a consent taken back or run out ends what the police were shown; one that takes its place carries it on', async () => {
+  const back = await ofPolice()
+  expect((await toan.send(requestOpen, back.mine)).status).toBe(200)
+  const of = { organisationId: centre, caseId: back.ofCase.caseId }
+  expect((await van.send(consentWithdraw, { ...of, consentId: back.consentId })).status).toBe(200)
+  expect((await toan.send(requestOpen, back.mine)).body).toMatchObject({ code: 'request_ended' })
+  const page = (await van.read(verificationRead, back.ofCase)).body
+  expect(page.requests).toMatchObject([{ state: 'withdrawn', openings: 1 }])
+  expect(page.clocks.filter(({ kind }) => kind === 'request_answer')).toEqual([])
+  expect(await isOpenForVault(back)).toBe(false)
+
+  // Run out: nothing is written; nobody opens or answers, and it says why.
+  const late = await ofPolice()
+  await product.database.dangerous`
+    update consent set valid_from = valid_from - 40, valid_to = valid_from - 1 where id = ${late.consentId}`
+  expect((await toan.send(requestOpen, late.mine)).body).toMatchObject({ code: 'request_ended' })
+  expect(await isOpenForVault(late)).toBe(false)
+  const { requests } = (await toan.read(requestInbox, { organisationId: police })).body
+  expect(requests.find(({ id }) => id === late.requestId)).toMatchObject({
+    state: 'sent',
+    expired: false,
+    consentEnded: true,
+    overdue: false,
+  })
+  const mine = (await van.read(verificationRead, late.ofCase)).body
+  expect(mine.requests).toMatchObject([{ consentEnded: true }])
+  expect(mine.clocks.filter(({ kind }) => kind === 'request_answer')).toEqual([])
+  const shown = (await van.read(caseRead, late.ofCase)).body
+  expect(shown.deadlines.map(({ kind }) => kind)).not.toContain('request_answer')
+
+  // A new sheet takes the place of the old one: what it covers goes on, what it does not cover ends.
+  const kept = await ofPolice()
+  const named = await send(kept.ofCase, { shared: { ...shared, age_and_sex: 'Khoảng 20 tuổi' } })
+  expect(named.sent.body).toMatchObject({ code: 'request_needs_her_yes' })
+  const wider = await agree(kept.ofCase, ['age_band', 'sex'], { replacesId: kept.consentId })
+  expect((await toan.send(requestOpen, kept.mine)).status).toBe(200)
+  const aged = await send(kept.ofCase, { shared: { ...shared, age_and_sex: 'Khoảng 20 tuổi' } })
+  expect(aged.sent.status).toBe(200)
+  await agree(kept.ofCase, ['age_band'], { replacesId: wider.consentId })
+  expect((await toan.send(requestOpen, kept.mine)).status).toBe(200)
+  const aged2 = { organisationId: police, requestId: aged.requestId }
+  expect((await toan.send(requestOpen, aged2)).body).toMatchObject({ code: 'request_ended' })
+})
+
+/** Does the vault, which asks the database itself, open it for the liaison? */
+async function isOpenForVault({ ofCase, requestId }: Awaited<ReturnType<typeof ofPolice>>): Promise<boolean> {
+  const sql = product.database.dangerous
   const [sign] = await sql<{ token_hash: Buffer }[]>`
     select token_hash from sign_in where account_id = ${demoId('account/toan')} order by created_at desc limit 1`
   const [row] = await sql<
     { shared: Buffer }[]
-  >`select shared from verification_request where id = ${late.requestId}`
-  const bound = { table: 'verification_request', row: late.requestId, field: 'shared', version: 1 }
+  >`select shared from verification_request where id = ${requestId}`
+  const bound = { table: 'verification_request', row: requestId, field: 'shared', version: 1 }
   const asToan = product.database.vault.asking({ tokenHash: sign?.token_hash ?? Buffer.alloc(0) })
-  await expect(
-    asToan.open({ case: late.ofCase.caseId }, [{ bound, sealed: row?.shared ?? Buffer.alloc(0) }]),
-  ).rejects.toMatchObject({ refusal: { code: 'not_found' } })
-})
-
-test('her name goes with her yes alone, to police or border guard alone, and so many requests at a time', async () => {
-  const ofCase = await receive(van)
-  await begin(van, ofCase)
-  const named = { shared: { ...shared, legal_name: 'Vàng Thị Thử' } }
-  expect((await send(ofCase, named)).sent.body).toMatchObject({ code: 'request_needs_her_yes' })
-  const union = { toOrganisationId: demoId('organisation/union-22') }
-  expect((await send(ofCase, union)).sent.body).toMatchObject({ code: 'request_to_no_liaison' })
-  await van.send(willingnessRecord, { organisationId: centre, caseId: ofCase.caseId, police: 'not_now' })
-  expect((await send(ofCase, { ...named, herYes: true })).sent.body).toMatchObject({
-    code: 'request_needs_her_yes',
-  })
-  expect((await send(ofCase)).sent.status).toBe(200)
-  await van.send(willingnessRecord, { organisationId: centre, caseId: ofCase.caseId, police: 'willing' })
-  expect((await send(ofCase, { ...named, herYes: true })).sent.status).toBe(200)
-  const sql = product.database.dangerous
-  await sql`update parameter set value = '1' where key = 'verification_requests_open'`
-  expect((await send(ofCase)).sent.body).toMatchObject({ code: 'request_quota_spent' })
-  await sql`update parameter set value = '40' where key = 'verification_requests_open'`
-})
+  return asToan.open({ case: ofCase.caseId }, [{ bound, sealed: row?.shared ?? Buffer.alloc(0) }]).then(
+    () => true,
+    () => false,
+  )
+}

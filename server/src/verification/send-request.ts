@@ -6,13 +6,19 @@ import {
   requestSend,
   requestWithdraw,
 } from '@ke-vai/contract/verification/request.ts'
-import { type SharedField, sharedFields } from '@ke-vai/contract/verification/request-codes.ts'
+import {
+  consentFieldsFor,
+  type SharedField,
+  sharedFields,
+} from '@ke-vai/contract/verification/request-codes.ts'
 import { foldWillingness } from '@ke-vai/contract/verification/state.ts'
 import { z } from 'zod'
 import { startDeadline } from '../case/deadline.ts'
 import { selectEntries } from '../case/entries.ts'
 import { holdCase } from '../case/move.ts'
 import { writeEntry } from '../case/write-entry.ts'
+import { findConsent } from '../consent/in-force.ts'
+import { caseOwner } from '../consent/owner.ts'
 import { command } from '../platform/commands.ts'
 import { selectNumber } from '../platform/parameter.ts'
 import { Refused } from '../platform/refused.ts'
@@ -25,15 +31,24 @@ const [expiresWithout, openingsWithout] = [30, 10]
 
 export const sendRequest = command(requestSend, async (args, context) => {
   const { tx, actor, province, vault, audit } = context
-  const { organisationId, caseId, requestId, toOrganisationId, purpose, shared, herYes } = args
+  const { organisationId, caseId, requestId, toOrganisationId, purpose, shared } = args
   await holdCase(context, caseId)
   const fields = (Object.keys(sharedFields) as SharedField[]).filter((each) => shared[each] !== undefined)
   const [to] = await tx<{ kind: string }[]>`select kind from organisation where id = ${toOrganisationId}`
   const [count] = await tx<{ open: number }[]>`select policy.open_requests(${organisationId}) as open`
   const day = today()
+  const needed = consentFieldsFor(fields)
+  const consentId =
+    needed &&
+    (await findConsent(tx, province, caseOwner(args), {
+      purpose: 'share_police',
+      toOrganisationId,
+      directoryEntryId: null,
+      fields: needed,
+    }))
   const refusal = requestRule(fields, {
     willingness: foldWillingness(await selectEntries(tx, province, caseId, [willingnessSet.kind])),
-    herYes,
+    consented: consentId !== null,
     toKind: to?.kind ?? null,
     open: count?.open ?? 0,
     openAllowed: await selectNumber(tx, 'verification_requests_open', day),
@@ -51,8 +66,9 @@ export const sendRequest = command(requestSend, async (args, context) => {
   if (!sealed) throw new Error('nothing was sealed')
   await tx`
     insert into verification_request (province, id, case_id, case_code, from_organisation_id, to_organisation_id, purpose,
-      fields, shared, sent_at, sent_by, due_at, expires_at, openings_allowed)
-    select province, ${requestId}, id, code, organisation_id, ${toOrganisationId}, ${purpose}, ${fields}, ${sealed},
+      fields, consent_id, shared, sent_at, sent_by, due_at, expires_at, openings_allowed)
+    select province, ${requestId}, id, code, organisation_id, ${toOrganisationId}, ${purpose}, ${fields}, ${consentId},
+      ${sealed},
       ${startedAt}, ${actor.id}, ${dueAt}, ${expiresAt}, ${openings}
     from case_file where province = ${province} and id = ${caseId}`
   await writeEntry(context, requestSent, { caseId, body: { requestId, toOrganisationId, purpose, fields } })

@@ -42,6 +42,7 @@ async function selectClocks(tx: Tx, province: string, caseId: string): Promise<C
     from case_deadline clock
     where clock.province = ${province} and clock.case_id = ${caseId} and clock.dropped_at is null
       and clock.kind in ('notify_health', 'initial_verification', 'identification', 'request_answer')
+      and (clock.kind <> 'request_answer' or clock.met_at is not null or policy.answer_awaited(clock.about_id))
     order by clock.started_at, clock.kind`
   return rows.map((row) => ({
     ...row,
