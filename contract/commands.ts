@@ -19,6 +19,7 @@ import {
 import { escortOpen, noticeSee, receptionEscort, receptionEscortStep } from './case/escort.ts'
 import { caseSetFacts } from './case/facts.ts'
 import { receptionEnd, receptionHandOver, receptionOpen, receptionReceive } from './case/group.ts'
+import { caseSetSafeContact } from './case/safe-contact.ts'
 import { caseMove, casePause, caseSetStage } from './case/step.ts'
 import { caseNote, caseWriteStory, counsellingNote } from './case/story.ts'
 import { caseAddMember, caseEndMember, caseLiftExclusion, caseSetExclusion } from './case/team.ts'
@@ -34,7 +35,18 @@ import { memberBackgroundOpen, memberBackgroundSet } from './club/own-page.ts'
 import { taskDo, taskGive } from './club/task.ts'
 import { planApprove, planSet, statuteIssue, targetSet } from './club/year-plan.ts'
 import type { CommandDefinition } from './command.ts'
+import {
+  companionAnswer,
+  companionAssign,
+  companionFinishTask,
+  companionLeave,
+  companionNoteVisit,
+  companionOpen,
+} from './companion/club.ts'
+import { companionAddTask, companionAsk, companionEnd, companionPlanVisit } from './companion/companion.ts'
 import { consentAsk, consentGive, consentWithdraw } from './consent/consent.ts'
+import { consentAskForPerson, consentGiveForPerson, consentWithdrawForPerson } from './consent/of-person.ts'
+import { departureCheckIn, departureOpen, departurePlan, departureStop } from './departure/departure.ts'
 import {
   directoryAdd,
   directoryChange,
@@ -45,6 +57,7 @@ import {
   directoryWithdraw,
 } from './directory/directory.ts'
 import { entitlementPropose, entitlementWrite } from './entitlement/entitlement.ts'
+import { erasureSettle } from './follow-up/erasure.ts'
 import {
   closingClose,
   closingPropose,
@@ -85,6 +98,15 @@ import { paperworkBegin, paperworkMove } from './paperwork/paperwork.ts'
 import { protectionDecide, protectionEnd, protectionPropose } from './protection/protection.ts'
 import { emergencySee, emergencyShare, emergencyTold } from './referral/emergency.ts'
 import {
+  referralDeliverForPerson,
+  referralEndForPerson,
+  referralHearForPerson,
+  referralPrepareForPerson,
+  referralPreviewForPerson,
+  referralRateForPerson,
+  referralRemindForPerson,
+} from './referral/of-person.ts'
+import {
   referralDeliver,
   referralEnd,
   referralGiveFeedback,
@@ -110,13 +132,23 @@ import {
   personRegister,
   personSexSet,
 } from './register/person.ts'
-import { referralAnswer, referralSend } from './register/referral.ts'
 import { safeContactSet } from './register/safe-contact.ts'
 import { screeningRecord } from './register/screening.ts'
 import { serviceRecord } from './service/service.ts'
 import { mobilisationRecord } from './session/mobilisation.ts'
 import { sessionRecord } from './session/session.ts'
 import { situationOpenAccused, situationWrite } from './situation/situation.ts'
+import {
+  stayBegin,
+  stayExtend,
+  stayGoOn,
+  stayLeave,
+  stayNotReceive,
+  stayPrepareLeaving,
+  stayRequest,
+  stayReserve,
+  stayReview,
+} from './stay/stay.ts'
 import { surveyDecline, surveyOpenRound } from './survey/survey.ts'
 import {
   tracingAnswer,
@@ -159,6 +191,17 @@ import {
 
 /** Every command there is. The server refuses to start when one of them has no handler, or a handler no line here. */
 export const commands = [
+  caseSetSafeContact,
+  companionAddTask,
+  companionAnswer,
+  companionAsk,
+  companionAssign,
+  companionEnd,
+  companionFinishTask,
+  companionLeave,
+  companionNoteVisit,
+  companionOpen,
+  companionPlanVisit,
   needAssess,
   needMarkAction,
   needMove,
@@ -170,6 +213,7 @@ export const commands = [
   closingPropose,
   closingReopen,
   closingReturn,
+  erasureSettle,
   followUpLose,
   followUpPlan,
   followUpRecord,
@@ -183,6 +227,15 @@ export const commands = [
   protectionEnd,
   protectionPropose,
   serviceRecord,
+  stayBegin,
+  stayExtend,
+  stayGoOn,
+  stayLeave,
+  stayNotReceive,
+  stayPrepareLeaving,
+  stayRequest,
+  stayReserve,
+  stayReview,
   tracingAnswer,
   tracingAsk,
   tracingConfirm,
@@ -291,10 +344,12 @@ export const commands = [
   personUnmerge,
   registerExport,
   identityChange,
-  referralAnswer,
-  referralSend,
   safeContactSet,
   screeningRecord,
+  departureCheckIn,
+  departureOpen,
+  departurePlan,
+  departureStop,
   sessionRecord,
   mobilisationRecord,
   situationOpenAccused,
@@ -322,6 +377,9 @@ export const commands = [
   consentAsk,
   consentGive,
   consentWithdraw,
+  consentAskForPerson,
+  consentGiveForPerson,
+  consentWithdrawForPerson,
   emergencySee,
   emergencyShare,
   emergencyTold,
@@ -335,6 +393,13 @@ export const commands = [
   referralRate,
   referralRemind,
   referralRespond,
+  referralDeliverForPerson,
+  referralEndForPerson,
+  referralHearForPerson,
+  referralPrepareForPerson,
+  referralPreviewForPerson,
+  referralRateForPerson,
+  referralRemindForPerson,
   transferAccept,
   transferArrive,
   transferDecline,

@@ -10,7 +10,10 @@ import { caseTeamRead } from './case/team.ts'
 import { clubAccountsRead } from './club/member.ts'
 import { clubCount, clubGet, clubList, organisationGet, programmeList } from './club/reads.ts'
 import { taskList } from './club/task.ts'
+import { companionClubs, companionList, companionListOfCase } from './companion/reads.ts'
 import { consentList } from './consent/consent.ts'
+import { consentListOfPerson } from './consent/of-person.ts'
+import { departureRead } from './departure/departure.ts'
 import { directoryList } from './directory/directory.ts'
 import {
   hsdsOrganizations,
@@ -20,6 +23,7 @@ import {
   hsdsServices,
   hsdsTaxonomyTerms,
 } from './directory/hsds.ts'
+import { emergencyListOfCase } from './emergency/emergency.ts'
 import type { ReadDefinition } from './endpoint.ts'
 import { entitlementList } from './entitlement/entitlement.ts'
 import { exclusionList } from './grant/exclusion.ts'
@@ -27,6 +31,7 @@ import { grantListOfClub, grantListOfOrganisation } from './grant/grant.ts'
 import { monthAgenda, monthGet, monthList, monthsToAccept } from './month/month.ts'
 import { getPlaceRead, placeTodayRead, searchPlacesRead } from './place/endpoints.ts'
 import { emergencyList } from './referral/emergency.ts'
+import { referralListOfPerson, referralPlaces } from './referral/of-person.ts'
 import { referralInbox, referralListOfCase, referralReceived, referralRecipients } from './referral/reads.ts'
 import { identityOpenings } from './register/identity.ts'
 import { registerPaper } from './register/paper.ts'
@@ -36,6 +41,7 @@ import { monthDocxRead, monthReportRead, monthXlsxRead } from './report/report.t
 import { mobilisationProgress } from './session/mobilisation.ts'
 import { sessionList } from './session/session.ts'
 import { situationAccused, situationClubs, situationList } from './situation/situation.ts'
+import { stayList } from './stay/stay.ts'
 import { surveyList } from './survey/survey.ts'
 import { tracingInbox, tracingSent } from './tracing/tracing.ts'
 import { transferInbox, transferListOfCase } from './transfer/transfer.ts'
@@ -45,6 +51,10 @@ import { verificationClocks, verificationRead } from './verification/verificatio
 
 /** Every read there is: path, shapes, permission. OpenAPI and the client's types come from here. */
 export const endpoints = [
+  companionClubs,
+  companionList,
+  companionListOfCase,
+  stayList,
   tracingInbox,
   tracingSent,
   directoryList,
@@ -92,6 +102,7 @@ export const endpoints = [
   firstContactTime,
   identityOpenings,
   personRead,
+  departureRead,
   registerList,
   registerPaper,
   monthDocxRead,
@@ -109,11 +120,15 @@ export const endpoints = [
   verificationClocks,
   verificationRead,
   consentList,
+  consentListOfPerson,
   emergencyList,
+  emergencyListOfCase,
   referralInbox,
   referralListOfCase,
   referralReceived,
   referralRecipients,
+  referralListOfPerson,
+  referralPlaces,
   transferInbox,
   transferListOfCase,
 ] as const satisfies readonly ReadDefinition[]

@@ -71,6 +71,9 @@ export const permissions = {
   'contact.record': { club_member: 'assigned', club_chair: 'all', operator: 'all' },
   'identity.open': { club_member: 'assigned', club_chair: 'all' },
   'screening.record': { club_member: 'assigned', club_chair: 'all' },
+  // What was agreed before somebody goes to work abroad is of whoever goes to her, and of nobody above.
+  'departure.write': { club_member: 'assigned', club_chair: 'all' },
+  'departure.open': { club_member: 'assigned', club_chair: 'all' },
   'ledger.import': { club_chair: 'all', operator: 'all' },
   'survey.run': { club_member: 'all', club_chair: 'all' },
   'survey.read': { club_member: 'all', club_chair: 'all', ward_officer: 'all' },
@@ -122,6 +125,13 @@ export const permissions = {
   'follow_up.write': { case_manager: 'assigned', psychologist: 'assigned', shelter_manager: 'assigned' },
   'closing.propose': { case_manager: 'assigned' },
   'closing.decide': { case_manager: 'assigned' },
+  // A club beside a case: the board answers and sees all of the club's, a member those given to her.
+  'companion.read': { club_member: 'assigned', club_chair: 'all' },
+  'companion.note': { club_member: 'assigned', club_chair: 'all' },
+  'companion.answer': { club_chair: 'all' },
+  // A stay is written by the shelter and by who manages the case; each sees those of her own teams.
+  'stay.read': { case_manager: 'assigned', shelter_manager: 'assigned' },
+  'stay.write': { case_manager: 'assigned', shelter_manager: 'assigned' },
   'case.words.open': { case_manager: 'assigned', psychologist: 'assigned', shelter_manager: 'assigned' },
   'verification.run': { case_manager: 'assigned' },
   'verification.answer': { police_liaison: 'all' },

@@ -21,10 +21,16 @@ import { ClubsPage } from './club/ClubsPage.tsx'
 import { NewClubPage } from './club/NewClubPage.tsx'
 import { OwnClubPage } from './club/OwnClubPage.tsx'
 import { OwnNotesPage } from './club/OwnNotesPage.tsx'
+import { CompanionPage, CompanionsPage } from './companion/CompanionsPage.tsx'
+import { HerSheetPage } from './companion/HerSheetPage.tsx'
+import { CardPage } from './departure/CardPage.tsx'
+import { DeparturePage } from './departure/DeparturePage.tsx'
+import { OfferPage } from './departure/OfferPage.tsx'
 import { DirectoryPage } from './directory/DirectoryPage.tsx'
 import { ChangeEntryPage, NewEntryPage } from './directory/EditEntryPage.tsx'
 import { EntryPage } from './directory/EntryPage.tsx'
 import { HotlineLine, KeptDirectoryPage } from './directory/KeptDirectoryPage.tsx'
+import { EmergencyListPage } from './emergency/EmergencyListPage.tsx'
 import { ExclusionsPage } from './grant/ExclusionsPage.tsx'
 import { PeoplePage } from './grant/PeoplePage.tsx'
 import { useLanguage } from './language/language.ts'
@@ -36,6 +42,7 @@ import { MonthToAcceptPage } from './month/MonthToAcceptPage.tsx'
 import { LookAgainPage } from './offline/LookAgainPage.tsx'
 import { paths } from './paths.ts'
 import { ReceivedReferralPage } from './referral/ReceivedReferralPage.tsx'
+import { ReferPersonPage } from './referral/ReferPersonPage.tsx'
 import { ReferralInboxPage } from './referral/ReferralInboxPage.tsx'
 import { AssignPage } from './register/AssignPage.tsx'
 import { ErasePage } from './register/ErasePage.tsx'
@@ -48,7 +55,6 @@ import { PaperPage } from './register/PaperPage.tsx'
 import { PersonPage } from './register/PersonPage.tsx'
 import { QuickNotePage } from './register/QuickNotePage.tsx'
 import { ReachPage } from './register/ReachPage.tsx'
-import { ReferralPage } from './register/ReferralPage.tsx'
 import { RegisterPage } from './register/RegisterPage.tsx'
 import { SafeContactPage } from './register/SafeContactPage.tsx'
 import { ScreeningPage } from './register/ScreeningPage.tsx'
@@ -61,9 +67,11 @@ import { NewSessionPage } from './session/NewSessionPage.tsx'
 import { SessionsPage } from './session/SessionsPage.tsx'
 import { ClubSituationPage } from './situation/ClubSituationPage.tsx'
 import { SituationPage } from './situation/SituationPage.tsx'
+import { ShelterPage } from './stay/ShelterPage.tsx'
 import { SurveyPage } from './survey/SurveyPage.tsx'
 import { TodayPage } from './today/TodayPage.tsx'
 import { TracingInboxPage } from './tracing/TracingInboxPage.tsx'
+import { TransferInboxPage } from './transfer/TransferInboxPage.tsx'
 import { Page } from './ui/Page.tsx'
 import { InboxPage } from './verification/InboxPage.tsx'
 import { RoundPage } from './verification/RoundPage.tsx'
@@ -75,7 +83,8 @@ const personScreens = [
   ['safe-contact', SafeContactPage],
   ['reach', ReachPage],
   ['screening', ScreeningPage],
-  ['referral', ReferralPage],
+  ['departure', DeparturePage],
+  ['referral', ReferPersonPage],
   ['groups', GroupsPage],
   ['assign', AssignPage],
   ['invite', InvitePage],
@@ -94,6 +103,7 @@ const clubScreens = [
   'month',
   'report',
   'club',
+  'companions',
 ] as const
 
 /** The whole application on one scroll. */
@@ -127,8 +137,11 @@ export function App() {
   const receives = standingWith(session.me, 'case.receive') !== null
   const answersTracing = standingWith(session.me, 'tracing.answer') !== null
   const answersRequests = standingWith(session.me, 'verification.answer') !== null
+  const shelters = standingWith(session.me, 'stay.read') !== null
   const readsClocks = standingWith(session.me, 'verification.clocks.read') !== null
   const reconciles = standingWith(session.me, 'reconciliation.take_part') !== null
+  const receivesTransfers = standingWith(session.me, 'transfer.receive') !== null
+  const readsEmergencies = standingWith(session.me, 'emergency.read') !== null
   const receivesReferrals = standingWith(session.me, 'referral.receive') !== null
   const agencyPage = agencyPages.find(({ permission }) => standingWith(session.me, permission))
   return (
@@ -216,6 +229,11 @@ export function App() {
             receives ? <GroupPage key={receptionId} receptionId={receptionId} /> : <Nowhere />
           }
         </Route>
+        <Route path="/cases/:caseId/to-cho-chi">{({ caseId }) => <HerSheetPage caseId={caseId} />}</Route>
+        <Route path={paths.companions()} component={CompanionsPage} />
+        <Route path="/companions/:companionId">
+          {({ companionId }) => <CompanionPage key={companionId} companionId={companionId} />}
+        </Route>
         <Route path="/cases/:caseId/:tab?">
           {({ caseId, tab }) => <CasePage key={caseId} caseId={caseId} tab={tab} />}
         </Route>
@@ -231,6 +249,10 @@ export function App() {
             )
           }
         </Route>
+        <Route path={paths.transfers()} component={receivesTransfers ? TransferInboxPage : Nowhere} />
+        <Route path={paths.emergencySharings()} component={readsEmergencies ? EmergencyListPage : Nowhere} />
+        <Route path={paths.offer()} component={OfferPage} />
+        <Route path={paths.travelCard()} component={CardPage} />
         <Route path={paths.directory()} component={DirectoryPage} />
         <Route path={paths.newDirectoryEntry()} component={keepsDirectory ? NewEntryPage : Nowhere} />
         <Route path="/directory/:entryId">
@@ -240,6 +262,7 @@ export function App() {
           {({ entryId }) => <ChangeEntryPage key={entryId} entryId={entryId} />}
         </Route>
         <Route path={paths.tracing()} component={answersTracing ? TracingInboxPage : Nowhere} />
+        <Route path={paths.stays()} component={shelters ? ShelterPage : Nowhere} />
         <Route path={paths.requests()} component={answersRequests ? InboxPage : Nowhere} />
         <Route path={paths.verificationClocks()} component={readsClocks ? VerificationClocksPage : Nowhere} />
         {!reconciles && <Route path="/reconciliations/*?" component={Nowhere} />}

@@ -48,6 +48,12 @@ const officerTabs: Tab[] = [
 ]
 
 const overseerTabs: Tab[] = [
+  {
+    href: paths.emergencySharings(),
+    text: { vi: 'Chia sẻ khẩn cấp', en: 'Emergency sharing' },
+    icon: '⚑',
+    permission: 'emergency.read',
+  },
   { href: paths.audit(), text: { vi: 'Nhật ký', en: 'Audit' }, icon: '◉', permission: 'audit.read' },
   {
     href: paths.people(),

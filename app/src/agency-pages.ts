@@ -13,6 +13,7 @@ export interface AgencyPage {
 /** In the order in which they stand; the first that somebody may open is her first page. A concept adds one entry. */
 export const agencyPages: readonly AgencyPage[] = [
   { href: paths.cases(), text: { vi: 'Hồ sơ', en: 'Cases' }, icon: '☰', permission: 'case.read' },
+  { href: paths.stays(), text: { vi: 'Nhà tạm lánh', en: 'Shelter' }, icon: '⌂', permission: 'stay.read' },
   {
     href: paths.handOver(),
     text: { vi: 'Bàn giao nhóm', en: 'Hand over' },
@@ -25,6 +26,12 @@ export const agencyPages: readonly AgencyPage[] = [
     icon: '✉',
     permission: 'referral.receive',
   },
+  {
+    href: paths.transfers(),
+    text: { vi: 'Chuyển giao', en: 'Transfers' },
+    icon: '⇢',
+    permission: 'transfer.receive',
+  },
   { href: paths.notices(), text: { vi: 'Tin báo', en: 'Notices' }, icon: '◔', permission: 'notice.read' },
   {
     href: paths.requests(),
@@ -35,7 +42,7 @@ export const agencyPages: readonly AgencyPage[] = [
   {
     href: paths.tracing(),
     text: { vi: 'Tìm quê', en: 'Tracing' },
-    icon: '⌖',
+    icon: '◎',
     permission: 'tracing.answer',
   },
   {

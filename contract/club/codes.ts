@@ -111,10 +111,11 @@ export const taskStates: CodeWords<TaskState> = {
   cancelled: { vi: 'Không làm nữa', en: 'Cancelled' },
 }
 
-export type TaskOrigin = 'plan' | 'meeting' | 'screening' | 'assignment'
+export type TaskOrigin = 'plan' | 'meeting' | 'screening' | 'assignment' | 'departure'
 export const taskOrigins: CodeWords<TaskOrigin> = {
   plan: { vi: 'Kế hoạch năm', en: 'Year plan' },
   meeting: { vi: 'Cuộc họp', en: 'Meeting' },
   screening: { vi: 'Sau sàng lọc', en: 'After screening' },
   assignment: { vi: 'Phân công', en: 'Assignment' },
+  departure: { vi: 'Hẹn trước khi đi xa', en: 'Agreed before leaving' },
 }

@@ -15,7 +15,8 @@ begin
       select coalesce(contact.person_id, line.subject_id) as person_id
       from audit_event line
         left join contact on line.subject_kind = 'contact' and contact.province = line.province and contact.id = line.subject_id
-      where line.account_id = (select policy.actor()) and line.action in ('IDENTITY_OPENED', 'NOTE_OPENED', 'CASE_IDENTITY_OPENED', 'REFERRAL_SHARED_OPENED')
+      where line.account_id = (select policy.actor()) and (line.action in ('IDENTITY_OPENED', 'NOTE_OPENED', 'CASE_IDENTITY_OPENED', 'REFERRAL_SHARED_OPENED', 'TRANSFER_PARCEL_OPENED', 'DEPARTURE_OPENED')
+          or line.action in ('REFERRAL_PREVIEWED', 'REFERRAL_DELIVERED') and line.subject_kind = 'person')
         and line.at >= date_trunc('day', clock_timestamp() at time zone 'Asia/Ho_Chi_Minh') at time zone 'Asia/Ho_Chi_Minh'
     ) seen;
 end $$;

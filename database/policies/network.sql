@@ -97,15 +97,20 @@ create policy member_background__own on member_background for all to ke_vai_app
   with check (member_id = any ((select policy.own_members())::uuid[]));
 grant select, insert, delete, update (sealed) on member_background to ke_vai_app;
 
+-- What a plan of going away asks goes on to whoever goes to her now.
 create policy task__read on task for select to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair,ward_officer,operator}'))::uuid[])
-    or member_id = any ((select policy.own_members())::uuid[]));
+    or member_id = any ((select policy.own_members())::uuid[])
+    or (origin = 'departure' and exists (select from person where person.province = task.province and person.id = task.person_id
+      and person.member_id = any ((select policy.own_members())::uuid[]))));
 create policy task__give on task for insert to ke_vai_app
   with check (club_id = any ((select policy.clubs('{club_chair,ward_officer,operator}'))::uuid[])
-    or (origin = 'screening' and club_id = any ((select policy.clubs('{club_member}'))::uuid[])));
+    or (origin in ('screening', 'departure') and club_id = any ((select policy.clubs('{club_member}'))::uuid[])));
 create policy task__do on task for update to ke_vai_app
   using (club_id = any ((select policy.clubs('{club_chair}'))::uuid[])
-    or member_id = any ((select policy.own_members())::uuid[]));
+    or member_id = any ((select policy.own_members())::uuid[])
+    or (origin = 'departure' and exists (select from person where person.province = task.province and person.id = task.person_id
+      and person.member_id = any ((select policy.own_members())::uuid[]))));
 create policy task__deploy on task for all to ke_vai_owner using (true) with check (true);
 grant select, insert, update (state, result, finished_at, member_id, due_at, content) on task to ke_vai_app;
 

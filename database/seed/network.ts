@@ -83,6 +83,16 @@ export const organisations: DemoOrganisation[] = [
     placeCode: '22',
     names: [{ name, from: '2010-01-01', to: null }],
   })),
+  // Another province, to which somebody goes home: a case is handed over from centre to centre.
+  {
+    key: 'centre-11',
+    province: '11',
+    kind: 'social_work_centre',
+    level: 'province',
+    parent: null,
+    placeCode: '11',
+    names: [{ name: 'Trung tâm Công tác xã hội tỉnh Điện Biên', from: '2010-01-01', to: null }],
+  },
   ...[
     { key: 'union-tuan-chau', placeCode: '06706', ward: 'Tuần Châu' },
     { key: 'union-bai-chay', placeCode: '06673', ward: 'Bãi Cháy' },
@@ -219,6 +229,13 @@ export const people: DemoPerson[] = [
     organisation: 'centre-22',
   },
   {
+    username: 'may',
+    displayName: 'Chị Mẩy',
+    province: '11',
+    role: 'case_manager',
+    organisation: 'centre-11',
+  },
+  {
     username: 'quyen',
     displayName: 'Chị Quyên',
     province: '22',
@@ -314,6 +331,11 @@ export const parameters = [
   { key: 'safety_plan_days', value: 1, source: 'Đề xuất của dự án; chờ chương trình xác nhận' },
   { key: 'transfer_answer_days', value: 5, source: 'Đề xuất của dự án; chờ chương trình xác nhận' },
   {
+    key: 'transfer_arrival_days',
+    value: null,
+    source: 'Chưa tìm thấy quy định về số ngày đường của một lần chuyển giao',
+  },
+  {
     key: 'verification_notify_health_hours',
     from: '2025-07-01',
     value: 0,
@@ -358,10 +380,21 @@ export const parameters = [
     value: '[1, 3, 6, 9, 12, 18, 24]',
     source: 'Đề xuất của dự án; chờ chương trình xác nhận',
   },
+  { key: 'erasure_reminder_days', value: 30, source: 'Đề xuất của dự án; chờ chương trình xác nhận' },
   {
     key: 'follow_up_tries_before_lost',
     value: 3,
     source: 'Đề xuất của dự án; chờ chương trình xác nhận',
   },
+  {
+    key: 'stay_limit_days',
+    from: '2025-07-01',
+    value: 120,
+    source:
+      'Nghị định 162/2025/NĐ-CP Điều 17: không quá 120 ngày, dài hơn theo quyết định (đọc qua báo, chưa đối chiếu lời văn)',
+  },
+  { key: 'stay_warning_days', value: 90, source: 'Đề xuất của dự án; chờ chương trình xác nhận' },
+  { key: 'stay_rest_hours', value: 72, source: 'Đề xuất của dự án; chờ chương trình xác nhận' },
+  { key: 'stay_review_days', value: 7, source: 'Đề xuất của dự án; chờ chương trình xác nhận' },
   { key: 'public_holidays', value: '[]', source: 'Chưa có danh sách ngày nghỉ lễ được xác minh' },
 ]

@@ -170,7 +170,7 @@ function rowsOf(scope: Scope): Record<string, Row> {
     person_identity: { ...ofPerson, sealed },
     safe_contact: { ...ofPerson, sealed },
     contact: { ...ofPerson, id, on_day: day, kinds: ['visit'], counted_as: 'visit', origin: 'app' },
-    referral: { ...ofPerson, id, service: 'papers', sent_on: day, origin: 'app' },
+    referral: { ...ofPerson, id, service: 'papers', sent_on: day, origin: 'ledger' },
     referral_step: { province, id, referral_id: id, seq: 1, to_state: 'sent', side: 'from' },
     screening: {
       ...ofPerson,
@@ -180,6 +180,17 @@ function rowsOf(scope: Scope): Record<string, Row> {
       level: 'low',
       screened_at: '2026-11-01T00:00:00Z',
     },
+    departure_plan: {
+      ...ofPerson,
+      id,
+      country: 'japan',
+      leaves_about: '2026-12',
+      work: 'factory',
+      check_in_on: '{2026-12-22}',
+      next_step: 'nothing',
+      sealed,
+    },
+    departure_check_in: { ...ofPerson, id, plan_id: id, on_day: day, outcome: 'heard_from' },
     task: { ...ofPerson, id, member_id: memberId, origin: 'plan', content: 'test' },
     survey_round: { ...own, purpose: 'test', starts_on: day },
     situation_note: { ...own, on_day: day, text: 'test', reliability: 'A' },
@@ -297,7 +308,15 @@ function rowsOfDirectory({ organisationId, agencyId }: Scope): Record<string, Ro
 }
 
 /** A case with its team, and what hangs on it. */
-function rowsOfCase({ caseId, agencyId, managerId, clubId, personId }: Scope): Record<string, Row> {
+function rowsOfCase({
+  caseId,
+  agencyId,
+  managerId,
+  clubId,
+  personId,
+  memberId,
+  organisationId,
+}: Scope): Record<string, Row> {
   const id = randomUUID()
   const own = { province, id }
   const ofCase = { province, case_id: caseId }
@@ -392,6 +411,20 @@ function rowsOfCase({ caseId, agencyId, managerId, clubId, personId }: Scope): R
       fields: ['called_by'],
       parcel: sealed,
     },
+    companion: {
+      ...ofCase,
+      id,
+      organisation_id: agencyId,
+      club_id: clubId,
+      to_organisation_id: organisationId,
+      number: caseId === scopes.hers.caseId ? 1 : 2,
+      state: 'accepted',
+      consent_id: id,
+      fields: ['called_by'],
+      parcel: sealed,
+      member_id: memberId,
+    },
+    companion_task: { ...ofCase, id, companion_id: id, kind: 'visit', due_on: day },
     sharing_notice: { ...own, organisation_id: agencyId, about_id: id, kind: 'sharing_ended' },
   }
 }

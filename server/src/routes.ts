@@ -7,8 +7,11 @@ import { approvalCommands, approvalReads } from './approval/approval.ts'
 import { auditReads } from './audit/audit.ts'
 import { caseCommands, caseReads } from './case/case.ts'
 import { clubCommands, clubReads } from './club/club.ts'
+import { companionCommands, companionReads } from './companion/companion.ts'
 import { consentCommands, consentReads } from './consent/consent.ts'
+import { departureCommands, departureReads } from './departure/departure.ts'
 import { directoryCommands, directoryReads } from './directory/directory.ts'
+import { emergencyReads } from './emergency/emergency.ts'
 import { entitlementCommands, entitlementReads } from './entitlement/entitlement.ts'
 import { followUpCommands } from './follow-up/follow-up.ts'
 import { grantCommands, grantReads } from './grant/grant.ts'
@@ -27,14 +30,17 @@ import { reportReads } from './report/report.ts'
 import { serviceCommands } from './service/service.ts'
 import { sessionCommands, sessionReads } from './session/session.ts'
 import { situationCommands, situationReads } from './situation/situation.ts'
+import { stayCommands, stayReads } from './stay/stay.ts'
 import { surveyCommands, surveyReads } from './survey/survey.ts'
 import { tracingCommands, tracingReads } from './tracing/tracing.ts'
 import { transferCommands, transferReads } from './transfer/transfer.ts'
 import { verificationCommands, verificationReads } from './verification/verification.ts'
 
 const ownCommands: Command[] = [
+  ...companionCommands,
   ...tracingCommands,
   ...serviceCommands,
+  ...stayCommands,
   ...protectionCommands,
   ...paperworkCommands,
   ...followUpCommands,
@@ -42,6 +48,7 @@ const ownCommands: Command[] = [
   ...accountCommands,
   ...caseCommands,
   ...clubCommands,
+  ...departureCommands,
   ...directoryCommands,
   ...entitlementCommands,
   ...grantCommands,
@@ -60,12 +67,14 @@ const ownCommands: Command[] = [
 /** Every handler there is, by concept. Those of approvals are handed the others: they ask for one of them. */
 export const allCommands: Command[] = [...ownCommands, ...approvalCommands(ownCommands)]
 export const allReads: Read[] = [
+  ...companionReads,
   ...tracingReads,
   ...auditReads,
   ...accountReads,
   ...approvalReads,
   ...caseReads,
   ...clubReads,
+  ...departureReads,
   ...directoryReads,
   ...entitlementReads,
   ...grantReads,
@@ -74,11 +83,13 @@ export const allReads: Read[] = [
   ...registerReads,
   ...reportReads,
   ...sessionReads,
+  ...stayReads,
   ...situationReads,
   ...surveyReads,
   ...consentReads,
   ...referralReads,
   ...transferReads,
+  ...emergencyReads,
   ...verificationReads,
 ]
 

@@ -5,6 +5,7 @@ import { useOwnClubId, useOwnPermissions } from '../account/own-club.ts'
 import { useMe } from '../account/session.ts'
 import { useRead } from '../api/use-read.ts'
 import { MyTasks } from '../club/club.tsx'
+import { CompanionLine } from '../companion/CompanionLine.tsx'
 import { useLanguage } from '../language/language.ts'
 import { paths } from '../paths.ts'
 import { usePendingContacts } from '../register/pending.ts'
@@ -45,6 +46,7 @@ export function TodayPage() {
       </p>
       {may.includes('month.run') && <YearLine clubId={clubId} />}
       <MyTasks clubId={clubId} />
+      <CompanionLine clubId={clubId} />
       <Reading of={all}>
         {(data) =>
           data.total === 0 ? (

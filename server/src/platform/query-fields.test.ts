@@ -8,6 +8,8 @@ const queryFields: Record<string, string[]> = {
   'audit.list': ['kind', 'accountId', 'code', 'day', 'after', 'limit'],
   'audit.unusual': ['days'],
   'case.list': ['which', 'state', 'limit', 'after'],
+  // Names of clubs and of who manages them, which the answer shows.
+  'companion.clubs': ['name'],
   'club.count': ['on'],
   'club.get': ['year'],
   'club.list': ['q', 'pilot', 'state'],
@@ -23,6 +25,7 @@ const queryFields: Record<string, string[]> = {
   'reception.notices': ['limit'],
   // Which network organisations could be asked: their services are public facts.
   'referral.recipients': ['service', 'for'],
+  'referral.places': ['service'],
   'register.list': ['after', 'limit', 'group', 'risk', 'overdue', 'code'],
   'mobilisation.progress': ['year'],
   'session.list': ['month', 'year'],

@@ -76,7 +76,9 @@ function selectCounts(tx: Tx, { province, clubId, first, last }: Period) {
     ), sent as materialized (
       select coalesce(line.kept, person_id) as person_id, outcome in ('accepted', 'in_progress', 'completed') as accepted,
         outcome = 'completed' as completed
-      from referral left join line on line.id = person_id where province = ${province} and club_id = ${clubId} and sent_on between ${first} and ${last}
+      from referral left join line on line.id = person_id
+      where province = ${province} and club_id = ${clubId} and sent_on between ${first} and ${last}
+        and (state is null or sent_at is not null)
     ), attended as (
       select member_id, count(distinct coalesce(line.kept, person_id)) as persons
       from mobilisation left join line on line.id = person_id

@@ -22,6 +22,10 @@ const shownBeforeContact: readonly string[] = ['safe_contact.rule', 'case_identi
 export const needsNoStepUp = ({ bound }: Pick<Opening, 'bound'>): boolean =>
   shownBeforeContact.includes(`${bound.table}.${bound.field}`)
 
+/** What was sealed for a receiver opens for it alone, also where it lies under the key of a person in a register. */
+const isAddressed = ({ bound }: Pick<Opening, 'bound'>): boolean =>
+  `${bound.table}.${bound.field}` === 'referral.shared'
+
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const uuidForm = new RegExp(`^${uuid}$`)
 const rowForms: Record<string, RegExp> = {
@@ -41,9 +45,17 @@ export async function mayOpen(
   who: Credential | null,
   openings: readonly Opening[],
 ): Promise<string> {
-  const persons = openings.flatMap(({ key }) => ('person' in key ? [key.person] : []))
-  const ofCases = openings.flatMap(({ key, bound }) => ('case' in key ? [{ caseId: key.case, bound }] : []))
-  const freshProof = openings.some((each) => 'person' in each.key && !needsNoStepUp(each))
+  const persons = openings.flatMap((each) =>
+    'person' in each.key && !isAddressed(each) ? [each.key.person] : [],
+  )
+  const ofCases = openings.flatMap((each) => {
+    const { key, bound } = each
+    if ('case' in key) return [{ ownerId: key.case, bound }]
+    return 'person' in key && isAddressed(each) ? [{ ownerId: key.person, bound }] : []
+  })
+  const freshProof = openings.some(
+    (each) => 'person' in each.key && !isAddressed(each) && !needsNoStepUp(each),
+  )
   const ofPurposes = openings.flatMap(({ key, bound }) =>
     'purpose' in key && !ofTheServer.includes(key.purpose) ? [{ purpose: key.purpose, row: bound.row }] : [],
   )
@@ -66,7 +78,8 @@ export async function mayOpen(
 }
 
 interface OfCase {
-  caseId: string
+  /** A case, or the person of a register of whom something was sent. */
+  ownerId: string
   bound: Bound
 }
 
@@ -80,7 +93,7 @@ async function mayOpenOfCases(sql: Sql, who: Credential | null, asked: readonly 
   const rows = asked.map(({ bound }) => bound.row)
   if (!rows.every((row) => uuidForm.test(row))) throw new Refused('notFound')
   const [answer] = await sql<{ asker: string; stepped_up: boolean; may: boolean[] }[]>`
-    select * from policy.vault_may_open_cases(${keysOf(who).token}, ${asked.map(({ caseId }) => caseId)}::uuid[],
+    select * from policy.vault_may_open_cases(${keysOf(who).token}, ${asked.map(({ ownerId }) => ownerId)}::uuid[],
       ${fields}::text[], ${rows}::uuid[])`
   if (!answer) throw new Refused('signedOut')
   if (!answer.stepped_up && !fields.every((field) => openWithoutProof.includes(field)))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { referralPrepareForPerson } from '@ke-vai/contract/referral/of-person.ts'
 import { contactRecord } from '@ke-vai/contract/register/contact.ts'
 import { personRegister } from '@ke-vai/contract/register/person.ts'
-import { referralSend } from '@ke-vai/contract/register/referral.ts'
 import { sessionRecord } from '@ke-vai/contract/session/session.ts'
 import { demoId } from '../../../server/src/demo/demo.ts'
 import type { Sql } from '../../../server/src/platform/database.ts'
@@ -17,8 +17,15 @@ export async function fillClub(chair: TestPerson): Promise<void> {
     await chair.send(personRegister, { clubId, personId, name: 'Vàng Thị Thử', groups: ['at_risk'] })
     const visit = { onDay: '2022-06-01', kinds: ['visit' as const], ruleTicked: true }
     await chair.send(contactRecord, { clubId, personId, contactId: randomUUID(), ...visit })
-    await chair.send(referralSend, {
-      ...{ clubId, personId, referralId: randomUUID(), service: 'medical' as const, sentOn: '2022-06-02' },
+    await chair.send(referralPrepareForPerson, {
+      ...{
+        clubId,
+        personId,
+        referralId: randomUUID(),
+        service: 'medical' as const,
+        urgency: 'soon' as const,
+      },
+      ...{ toOrganisationId: demoId('organisation/legal-aid-22'), fields: ['need' as const], need: 'Thử' },
     })
   }
   await chair.send(sessionRecord, {

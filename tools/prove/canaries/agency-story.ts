@@ -35,21 +35,26 @@ const holds = (what: string, body: unknown, mark: string) => {
   if (!JSON.stringify(body).includes(mark)) throw new Error(`${what} does not hold its mark`)
 }
 
+/** What every sheet of hers says, whoever receives it. */
+const yes = (ofCase: OfCase) => ({
+  ...ofCase,
+  consentId: randomUUID(),
+  givenBy: 'herself' as const,
+  form: 'signature' as const,
+  language: 'vietnamese' as const,
+  textVersion: consentTextVersion,
+  interpreter: 'not_needed' as const,
+  validFrom: today(),
+  validTo: addDays(today(), 90),
+})
+
 async function refer(van: Send, tam: Send, ofCase: OfCase): Promise<void> {
   const fields = ['called_by', 'need', 'reach', 'legal_name', 'phone'] as const
   const given = {
-    ...ofCase,
-    consentId: randomUUID(),
+    ...yes(ofCase),
     purpose: 'share_referral' as const,
     toOrganisationId: legalAid,
     fields: [...fields],
-    givenBy: 'herself' as const,
-    form: 'signature' as const,
-    language: 'vietnamese' as const,
-    textVersion: consentTextVersion,
-    interpreter: 'not_needed' as const,
-    validFrom: today(),
-    validTo: addDays(today(), 90),
   }
   expectDone('consent', await van(consentGive, given))
   const referral = { ...ofCase, referralId: randomUUID() }
@@ -86,7 +91,14 @@ async function verify(van: Send, toan: Send, ofCase: OfCase): Promise<void> {
   const found = await van(evidenceAdd, { ...ofCase, ...evidence, findings: marked('căn cứ') })
   expectDone('evidence', found)
   const requestId = randomUUID()
-  const shared = { question: marked('điều cần hỏi'), origin_clues: marked('dấu vết') }
+  const fields = ['birth' as const]
+  const given = { ...yes(ofCase), purpose: 'share_police' as const, toOrganisationId: police, fields }
+  expectDone('consent for the police', await van(consentGive, given))
+  const shared = {
+    question: marked('điều cần hỏi'),
+    origin_clues: marked('dấu vết'),
+    birth: marked('năm sinh gửi đi'),
+  }
   const sent = { ...ofCase, requestId, toOrganisationId: police, purpose: 'information' as const, shared }
   expectDone('verification request', await van(requestSend, sent))
   const mine = { organisationId: police, requestId }

@@ -12,6 +12,8 @@ import { shareMarks } from './agency-story.ts'
 import { spendAnEvening } from './browser.ts'
 import { escortMarks, misplaceMarks, writeCaseMarks } from './case-story.ts'
 import { openProductClient } from './client.ts'
+import { referMarks } from './club-referral-story.ts'
+import { companionMarks } from './companion-story.ts'
 import { control, digits, letters } from './marks.ts'
 import { type Hit, search, searchText } from './search.ts'
 import { exportNames, joinAsMember, provokeErrors, type Send, writeMarks } from './story.ts'
@@ -59,6 +61,8 @@ async function livesOfCases(address: string, club: Send, personId: string): Prom
   })
   const bodies = { toan: (await signedIn('toan')).send, tam: (await signedIn('tam')).send }
   await shareMarks(van.send, bodies, ofCase)
+  await referMarks(club, bodies.tam, personId)
+  await companionMarks(van.send, club, ofCase)
   await misplaceMarks(address, van.cookie, ofCase)
 }
 

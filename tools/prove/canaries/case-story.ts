@@ -19,6 +19,7 @@ import { demoId } from '../../../server/src/demo/demo.ts'
 import { careMarks } from './care-story.ts'
 import { letters } from './marks.ts'
 import type { OfCase } from './of-case.ts'
+import { stayMarks } from './stay-story.ts'
 import { expectDone, marked, markedNumber, type Send } from './story.ts'
 
 const organisationId = demoId('organisation/centre-22')
@@ -81,6 +82,8 @@ export async function writeCaseMarks({ van, quyen, hien }: Record<'van' | 'quyen
   await expectWords('the counselling note', quyen, ofCase, counselled.body.id)
 
   for (const entryId of await careMarks(van, ofCase)) await expectWords('care', van, ofCase, entryId)
+  for (const entryId of await stayMarks(van, hien, ofCase))
+    await expectWords('the stay', hien, ofCase, entryId)
   await shelterMarks(van, hien)
   return ofCase
 }

@@ -3,6 +3,8 @@ import { approvalDecide, approvalRequest } from '@ke-vai/contract/approval/appro
 import { memberAdd, memberLinkAccount } from '@ke-vai/contract/club/member.ts'
 import { memberBackgroundOpen, memberBackgroundSet } from '@ke-vai/contract/club/own-page.ts'
 import type { CommandDefinition, ResultOf } from '@ke-vai/contract/command.ts'
+import { today } from '@ke-vai/contract/date/date.ts'
+import { departureCheckIn, departureOpen, departurePlan } from '@ke-vai/contract/departure/departure.ts'
 import { contactRecord } from '@ke-vai/contract/register/contact.ts'
 import { registerExport } from '@ke-vai/contract/register/export.ts'
 import { identitySearch } from '@ke-vai/contract/register/identity.ts'
@@ -95,6 +97,31 @@ export async function writeMarks(send: Send): Promise<string> {
     throw new Error('an opened identity does not hold its mark')
   expectDone('open note', await send(noteOpen, { clubId, contactId, reason }))
   expectDone('open own page', await send(memberBackgroundOpen, { clubId }))
+  const planId = randomUUID()
+  const plan = {
+    clubId,
+    personId,
+    planId,
+    country: 'other' as const,
+    leavesAbout: today().slice(0, 7),
+    work: 'other' as const,
+    checkInOn: [today()],
+    nextStep: 'nothing' as const,
+    words: {
+      contact: marked('người được chọn'),
+      way: 'call' as const,
+      codeWord: marked('từ đã hẹn'),
+      place: marked('nơi đến'),
+    },
+    agreed: true as const,
+  }
+  expectDone('plan before leaving', await send(departurePlan, plan))
+  const heard = { checkInId: randomUUID(), onDay: today(), outcome: 'heard_from' as const }
+  const news = { clubId, personId, planId, ...heard, words: marked('tin từ xa') }
+  expectDone('check in', await send(departureCheckIn, news))
+  const agreed = await send(departureOpen, { clubId, personId, planId, reason })
+  expectDone('open the plan', agreed)
+  if (!JSON.stringify(agreed.body).includes(marked('từ đã hẹn'))) throw new Error('a plan lost its mark')
   const changes = {
     paper: markedNumber(2),
     family: marked('gia đình'),

@@ -1,5 +1,5 @@
 import type { Relation } from './oracle.ts'
-import type { Case, Club, Person, Sent, World } from './world.ts'
+import type { Case, Club, Companion, Person, Sent, World } from './world.ts'
 
 /** What a request of one relation is about: real ids, or random ones for a thing that is nowhere. */
 export interface About {
@@ -11,6 +11,7 @@ export interface About {
   /** What was sent of this case; and what reached this organisation. */
   sent: Sent
   received: Sent
+  companion: Companion
   round: string
 }
 

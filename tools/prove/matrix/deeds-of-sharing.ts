@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Asked, type Deed, deed } from './deed.ts'
-import type { Relation } from './oracle.ts'
+import { type Relation, relations } from './oracle.ts'
 
 const cases: readonly Relation[] = [
   'own',
@@ -20,6 +20,8 @@ const emergency = deed('emergency_sharing')
 const referral = deed('referral')
 const step = deed('referral_step')
 const transfer = deed('transfer')
+const companion = deed('companion')
+const task = deed('companion_task')
 const notice = deed('sharing_notice')
 const verification = deed('verification')
 const request = deed('verification_request')
@@ -47,6 +49,36 @@ const prepare = (asked: Asked, by: string, state: string) => asked.tx`
     recorded_by, consent_id)
   values (${provinceOf(asked)}, ${randomUUID()}, ${asked.case.id}, ${asked.case.organisationId}, 'papers', 'soon', 'free', ${state},
     '2026-01-01', 'app', ${by}, ${state === 'sent' ? asked.sent.consent : null})`
+/** Of persons whose line stands for itself. */
+const persons = relations.filter((each) => each !== 'merged')
+const ofHer = ({ club, person }: Asked) => ({
+  province: club.province,
+  club_id: club.id,
+  person_id: person.id,
+})
+const refer = (asked: Asked, more: object) =>
+  asked.tx`insert into referral ${asked.tx({
+    ...ofHer(asked),
+    id: randomUUID(),
+    service: 'papers',
+    sent_on: '2026-01-01',
+    origin: 'app',
+    ...more,
+  })}`
+const agreeOfHer = (asked: Asked, by: string) =>
+  asked.tx`insert into consent ${asked.tx({
+    ...ofHer(asked),
+    id: randomUUID(),
+    purpose: 'share_referral',
+    given_by: 'herself',
+    form: 'signature',
+    language: 'vietnamese',
+    text_version: 'x',
+    interpreter: 'not_needed',
+    valid_from: '2026-01-01',
+    valid_to: '2027-01-01',
+    recorded_by: by,
+  })}`
 const moveOn = (asked: Asked, side: string, by: string) => asked.tx`
   insert into referral_step (province, id, referral_id, to_state, side, seq, by_account)
   values (coalesce((select province from referral where id = ${asked.sent.referral}), '22'), ${randomUUID()}, ${asked.sent.referral}, 'accepted', ${side}, 99, ${by})`
@@ -55,10 +87,13 @@ const offer = (asked: Asked) => asked.tx`
     parcel, offered_by)
   values (${provinceOf(asked)}, ${randomUUID()}, ${asked.case.id}, ${asked.case.organisationId}, ${asked.world.organisations.nation},
     'moves', 'assessment', ${asked.sent.consent}, '{}', ${nothing}, ${me(asked)})`
-const ask = (asked: Asked, to: string, by: string) => asked.tx`
+const give = (asked: Asked, by: string) => asked.tx`
+  insert into companion_task (province, id, companion_id, case_id, kind, due_on, added_by)
+  values (${provinceOf(asked)}, ${randomUUID()}, ${asked.companion.id}, ${asked.case.id}, 'visit', '2026-01-01', ${by})`
+const ask = (asked: Asked, to: string, by: string, fields: readonly string[] = []) => asked.tx`
   insert into verification_request (province, id, case_id, case_code, from_organisation_id, to_organisation_id, purpose, fields,
     shared, sent_by, expires_at, openings_allowed)
-  values (${provinceOf(asked)}, ${randomUUID()}, ${asked.case.id}, 'x', ${asked.case.organisationId}, ${to}, 'origin', '{}',
+  values (${provinceOf(asked)}, ${randomUUID()}, ${asked.case.id}, 'x', ${asked.case.organisationId}, ${to}, 'origin', ${[...fields]},
     ${nothing}, ${by}, '2099-01-01', 9)`
 const trace = (asked: Asked, to: string, by: string) => asked.tx`
   insert into tracing_request (province, id, case_id, from_organisation_id, to_organisation_id, kinds, sent, sent_by)
@@ -84,6 +119,33 @@ export const sharingDeeds: readonly Deed[] = [
     'withdraw',
     cases,
     (asked) => asked.tx`update consent set withdrawn_at = now() where id = ${asked.sent.consent}`,
+  ),
+  consent('give of a person', persons, (asked) => agreeOfHer(asked, me(asked))),
+  consent('give of a person in the name of another', persons, (asked) => agreeOfHer(asked, another(asked))),
+  consent(
+    'withdraw that of a person',
+    relations,
+    (asked) => asked.tx`update consent set withdrawn_at = now() where id = ${asked.person.consent}`,
+  ),
+  referral('prepare one of a person', persons, (asked) =>
+    refer(asked, { state: 'draft', recorded_by: me(asked) }),
+  ),
+  referral('prepare one of a line that stands for another', ['merged'], (asked) =>
+    refer(asked, { state: 'draft', recorded_by: me(asked) }),
+  ),
+  referral('prepare one of a person for another', persons, (asked) =>
+    refer(asked, { state: 'draft', recorded_by: another(asked) }),
+  ),
+  referral('send one of a person unprepared', persons, (asked) =>
+    refer(asked, { state: 'sent', recorded_by: me(asked), consent_id: asked.person.consent }),
+  ),
+  referral('write one of a paper book', persons, (asked) =>
+    refer(asked, { origin: 'ledger', recorded_by: me(asked) }),
+  ),
+  referral(
+    'send what a person did not agree to',
+    relations,
+    (asked) => asked.tx`update referral set fields = '{called_by,phone}' where id = ${asked.person.referral}`,
   ),
   emergency(
     'share without a second person',
@@ -133,6 +195,23 @@ export const sharingDeeds: readonly Deed[] = [
     cases,
     (asked) => asked.tx`update transfer set state = 'accepted' where id = ${asked.sent.transfer}`,
   ),
+  companion(
+    'ask what another manages',
+    cases,
+    (asked) => asked.tx`
+      insert into companion (province, id, case_id, organisation_id, club_id, to_organisation_id, number, consent_id, fields,
+        parcel, asked_by)
+      values (${provinceOf(asked)}, ${randomUUID()}, ${asked.case.id}, ${asked.case.organisationId}, ${asked.club.id},
+        ${asked.club.organisationId}, 9, ${asked.sent.consent}, '{}', ${nothing}, ${me(asked)})`,
+  ),
+  task('give in her own name', cases, (asked) => give(asked, me(asked))),
+  task('give in the name of another', cases, (asked) => give(asked, another(asked))),
+  task(
+    'finish',
+    cases,
+    (asked) => asked.tx`
+      update companion_task set done_on = '2026-01-01', outcome = 'met_well' where id = ${asked.companion.task}`,
+  ),
   notice(
     'tell of what was sent',
     cases,
@@ -158,6 +237,9 @@ export const sharingDeeds: readonly Deed[] = [
   request('send to a liaison', cases, (asked) => ask(asked, asked.world.organisations.police, me(asked))),
   request('send to who is no liaison', cases, (asked) =>
     ask(asked, asked.world.organisations.health, me(asked)),
+  ),
+  request('send her words without her consent', cases, (asked) =>
+    ask(asked, asked.world.organisations.police, me(asked), ['question', 'origin_clues']),
   ),
   request('send in the name of another', cases, (asked) =>
     ask(asked, asked.world.organisations.police, another(asked)),

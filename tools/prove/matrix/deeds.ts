@@ -414,7 +414,15 @@ const openTables: Deed[] = [
   ),
 ]
 
+const departurePlans: Deed[] = [
+  deed('departure_plan')('change one that has ended', once, async ({ tx, person }) => {
+    await tx`update departure_plan set ended_at = now(), ended_as = 'stopped' where person_id = ${person.id}`
+    return tx`update departure_plan set ended_as = 'replaced' where person_id = ${person.id} and ended_at is not null`
+  }),
+]
+
 export const deeds: readonly Deed[] = [
+  ...departurePlans,
   ...ownRows,
   ...roles,
   ...wishes,

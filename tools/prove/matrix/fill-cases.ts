@@ -36,8 +36,9 @@ export async function fillCases(world: World): Promise<void> {
       calledBy: canary('case_identity', relation),
     })
     const entry = await addEntry(world, caseId, canary('case_words', relation))
+    const stay = await addStay(world, caseId)
     const entries = await sql<{ id: string }[]>`select id from case_entry where case_id = ${caseId}`
-    world.cases.set(relation, { id: caseId, organisationId, entry })
+    world.cases.set(relation, { id: caseId, organisationId, entry, stay })
     for (const id of [caseId, ...entries.map((each) => each.id)])
       world.ids.set(id, { kind: 'case', relation })
     world.ids.set(String(code), { kind: 'case_code', relation })
@@ -75,6 +76,31 @@ async function addEntry({ database, arranger }: World, caseId: string, reason: s
       ${arranger.accountId} from case_file where id = ${caseId}`
   await database.dangerous`update case_file set last_seq = last_seq + 1, state = 'assessment' where id = ${caseId}`
   return id
+}
+
+/** A stay that is asked for, kept and begun. @returns the id of its first entry, which is the stay's */
+async function addStay({ database, arranger }: World, caseId: string): Promise<string> {
+  const stayId = randomUUID()
+  const moved = {
+    onDay: '2026-01-01',
+    restUntil: null,
+    health: 'not_now',
+    rulesExplained: true,
+    herYes: true,
+  }
+  const told: [string, string, object][] = [
+    [stayId, 'stay.requested', {}],
+    [randomUUID(), 'stay.reserved', { stayId, bed: 'P2-1' }],
+    [randomUUID(), 'stay.begun', { stayId, bed: 'P2-1', ...moved }],
+  ]
+  for (const [id, kind, body] of told) {
+    await database.dangerous`
+      insert into case_entry (province, id, case_id, seq, kind, tier, body, on_day, recorded_by)
+      select province, ${id}, id, last_seq + 1, ${kind}, 'team', ${JSON.stringify(body)}::text::jsonb, '2026-01-01',
+        ${arranger.accountId} from case_file where id = ${caseId}`
+    await database.dangerous`update case_file set last_seq = last_seq + 1 where id = ${caseId}`
+  }
+  return stayId
 }
 
 function uniqueWorkers(actors: World['actors']): World['actors'] {

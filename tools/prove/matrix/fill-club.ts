@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { consentTextVersion } from '@ke-vai/contract/consent/text.ts'
+import { addDays, today } from '@ke-vai/contract/date/date.ts'
 import { canary } from './canary.ts'
+import { departureArgs } from './departure-args.ts'
 import type { Relation } from './oracle.ts'
 import { type Club, months, type Person, type World } from './world.ts'
 
@@ -101,10 +104,12 @@ async function addPerson(world: World, club: Club, relation: Relation): Promise<
     id: randomUUID(),
     contact: randomUUID(),
     referral: randomUUID(),
+    consent: randomUUID(),
     mobilisation: randomUUID(),
     task: randomUUID(),
     wish: randomUUID(),
     exclusion: randomUUID(),
+    plan: randomUUID(),
   }
   const personId = ids.id
   await send('person.register', {
@@ -143,12 +148,21 @@ async function addPerson(world: World, club: Club, relation: Relation): Promise<
   })
   await send('identity.open', { personId, reason: 'call' })
   await send('note.open', { contactId: ids.contact, reason: 'call' })
-  await send('referral.send', { referralId: ids.referral, personId, service: 'papers', sentOn: '2025-01-11' })
+  await refer(world, club, ids, word('identity', 'need'))
   await send('screening.record', {
     screeningId: randomUUID(),
     personId,
     instrument: 'nguy_co/1',
     answers: { met_online: 'yes' },
+  })
+  await send('departure.plan', departureArgs({ personId, planId: ids.plan }, word('departure', 'word')))
+  await send('departure.check_in', {
+    personId,
+    planId: ids.plan,
+    checkInId: randomUUID(),
+    onDay: today(),
+    outcome: 'heard_from',
+    words: word('departure', 'heard'),
   })
   const owner =
     relation === 'own' || relation === 'excluded' || relation === 'erased' || relation === 'merged'
@@ -186,8 +200,49 @@ async function addPerson(world: World, club: Club, relation: Relation): Promise<
     ['person', personId],
     ['person', ids.contact],
     ['person', ids.referral],
+    ['person', ids.consent],
+    ['person', ids.plan],
     ['task', ids.task],
   ] as const)
     world.ids.set(id, { kind, relation })
   return { ...ids, club }
+}
+
+/** Refers her, with her yes, to the agency below the ward of the matrix. */
+async function refer(
+  world: World,
+  club: Club,
+  {
+    id: personId,
+    referral: referralId,
+    consent: consentId,
+  }: { id: string; referral: string; consent: string },
+  need: string,
+): Promise<void> {
+  const send = (name: string, args: object) =>
+    world.send(world.arranger, name, { clubId: club.id, personId, ...args })
+  const to = { toOrganisationId: world.organisations.centre, fields: ['need'] }
+  await send('referral.prepare_for_person', {
+    ...to,
+    referralId,
+    service: 'papers',
+    urgency: 'soon',
+    cost: 'free',
+    need,
+  })
+  const day = today()
+  await send('consent.give_for_person', {
+    ...to,
+    consentId,
+    ageBand: '18_to_30',
+    givenBy: 'herself',
+    form: 'signature',
+    language: 'vietnamese',
+    languageStated: true,
+    textVersion: consentTextVersion,
+    interpreter: 'not_needed',
+    validFrom: day,
+    validTo: addDays(day, 300),
+  })
+  await send('referral.deliver_for_person', { referralId })
 }

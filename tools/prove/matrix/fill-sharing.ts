@@ -14,7 +14,10 @@ const organisationAt: Readonly<Record<string, keyof World['organisations']>> = {
 
 /** What of each case was sent to another organisation, and a round of lists that each organisation leads. */
 export async function fillSharing(world: World): Promise<void> {
-  for (const relation of world.cases.keys()) world.sent.set(relation, await sendFrom(world, relation))
+  for (const relation of world.cases.keys()) {
+    world.sent.set(relation, await sendFrom(world, relation))
+    await walkBeside(world, relation)
+  }
   for (const [relation, at] of Object.entries(organisationAt))
     world.rounds.set(relation as Relation, await openRound(world, world.organisations[at]))
 }
@@ -152,6 +155,68 @@ async function sendFrom(world: World, relation: Relation): Promise<Sent> {
     notice,
     emergency,
   }
+}
+
+/** The club of the person in this relation walks beside the case in the same: given to whoever she is given to there. */
+async function walkBeside(world: World, relation: Relation): Promise<void> {
+  const { dangerous: sql, vault } = world.database
+  const { accountId } = world.arranger
+  const file = world.cases.get(relation)
+  const { club } = world.persons[relation]
+  if (!file) throw new Error(`no case ${relation}`)
+  const { province } = club
+  const [id, task, consentId] = [randomUUID(), randomUUID(), randomUUID()]
+  const [own, hers] = [
+    { province, case_id: file.id },
+    { recorded_by: accountId, given_by: 'herself' },
+  ]
+  await sql`insert into consent ${sql({
+    ...own,
+    ...hers,
+    id: consentId,
+    purpose: 'companion',
+    to_organisation_id: club.organisationId,
+    fields: ['called_by'],
+    form: 'signature',
+    language: 'vietnamese',
+    text_version: 'x',
+    interpreter: 'not_needed',
+    valid_from: '2020-01-01',
+    valid_to: '2099-01-01',
+  })}`
+  const word = canary('words_of_companion', relation)
+  const bound = (table: string, row: string, field: string) => ({ table, row, field, version: 1 })
+  const [parcel, words] = await vault.asking(null).seal({ case: file.id }, [
+    { bound: bound('companion', id, 'parcel'), value: [{ field: 'called_by', value: word }] },
+    { bound: bound('companion_task', task, 'words'), value: word },
+  ])
+  const mine = relation === 'own' || relation === 'excluded'
+  await sql`insert into companion ${sql({
+    ...own,
+    id,
+    organisation_id: file.organisationId,
+    club_id: club.id,
+    to_organisation_id: club.organisationId,
+    number: 1 + [...world.cases.keys()].indexOf(relation),
+    state: 'accepted',
+    consent_id: consentId,
+    fields: ['called_by'],
+    parcel: parcel ?? null,
+    asked_by: accountId,
+    member_id: (mine && club.members.member) || club.members.arranger,
+  })}`
+  await sql`insert into companion_task ${sql({
+    ...own,
+    id: task,
+    companion_id: id,
+    kind: 'visit',
+    due_on: '2026-01-01',
+    sealed: words ?? null,
+    added_by: accountId,
+  })}`
+  for (const token of [id, task]) world.ids.set(token, { kind: 'companion', relation })
+  world.ids.set(consentId, { kind: 'consent', relation })
+  world.companions.set(relation, { id, task })
 }
 
 /** A round that the organisation leads and to which it is the only party, a neutral word to it, and a group that it announced. */

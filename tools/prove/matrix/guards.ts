@@ -29,11 +29,17 @@ const openedByTheVault = [
   'directory.open_street',
   'verification.open_request',
   'tracing.open',
+  'transfer.open_parcel',
+  'referral.open_shared',
+  'companion.open',
 ]
 
 // No two lines of the world may be merged as they stand, so nothing is done that a second person could have stopped;
 // person.unmerge and person.erase pass through the same gate.
 const neverDone = ['person.merge']
+
+// The handler asks for the second person itself, before anything else: the gate before it cannot be missed.
+const askedByTheHandler = ['emergency.share']
 
 // Conditions behind a guard for the same person: a second line, which shows only when the first one has gone.
 // The vault opens and finds nobody whom the asker may not reach, so what stands before it shows as little.
@@ -64,7 +70,7 @@ export function guardMutants(routes: readonly Route[], permissions: readonly str
     if (route.hasSubject && !namesNothing(route)) mutants.push(withoutSubject(route))
     if (route.stepUp && !openedByTheVault.includes(route.name))
       mutants.push(bySwitch(`step-up of ${route.name}`, [route], { stepUp: true }))
-    if (route.twoPeople && !neverDone.includes(route.name))
+    if (route.twoPeople && ![...neverDone, ...askedByTheHandler].includes(route.name))
       mutants.push(bySwitch(`second person of ${route.name}`, [route], { approval: true }))
   }
   for (const reachIn of reachIsAskedIn)

@@ -45,6 +45,7 @@ export async function makeWorld(): Promise<World> {
     persons: {} as World['persons'],
     cases: new Map(),
     sent: new Map(),
+    companions: new Map(),
     rounds: new Map(),
     clubs,
     actors,

@@ -121,8 +121,19 @@ export const caseLines: Readonly<Record<string, CaseLine>> = {
   // Without her consent: by two people, and the data-protection officer sees it.
   'emergency.share': { ...one, may: 'g* y*', stepUp: true, said: { own: 'not_found' } },
   'emergency.record_told': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },
+  'emergency.list_of_case': { ...one, may: 'g y* h*' },
   'emergency.list': { over: 'organisation', may: 'd', audited: true },
   'emergency.see': { over: 'organisation', may: 'd' },
+  // How she may be reached is written by her team; a club is asked to walk along by who manages the case, and planned with
+  // by the team. The club that is asked here is nowhere.
+  'case.set_safe_contact': { ...one, may: 'g* y* h*' },
+  // Her team learns who of the club goes to her, which stands on her sheet too.
+  'companion.list_of_case': { ...one, may: 'g y* h*', tells: ['member'] },
+  'companion.clubs': { over: 'organisation', may: 'g' },
+  'companion.ask': { ...one, may: 'g*', said: { own: 'not_found' } },
+  'companion.plan_visit': { ...one, may: 'g* y* h*' },
+  'companion.add_task': { ...one, may: 'g* y* h*' },
+  'companion.end': { ...one, may: 'g* y* h*' },
   // Responsibility is offered by who manages the case, and taken by who manages cases elsewhere.
   'transfer.list_of_case': { ...one, may: 'g y* h*' },
   'transfer.offer': { ...one, may: 'g*', said: { own: 'consent_needed' } },
@@ -131,7 +142,7 @@ export const caseLines: Readonly<Record<string, CaseLine>> = {
   'transfer.accept': { over: 'organisation', may: 'g' },
   'transfer.decline': { over: 'organisation', may: 'g' },
   'transfer.arrive': { over: 'organisation', may: 'g', said: { else: 'transfer_does_not_follow' } },
-  'transfer.open_parcel': { over: 'organisation', may: 'g' },
+  'transfer.open_parcel': { over: 'organisation', may: 'g', stepUp: true },
   // Her needs, plan, services, papers and protection are written by her team; what is not there is said so to it alone.
   'need.assess': { ...one, may: 'g* y* h*' },
   'need.set_risk': { ...one, may: 'g* y* h*' },
@@ -157,7 +168,20 @@ export const caseLines: Readonly<Record<string, CaseLine>> = {
   'closing.propose': { ...one, may: 'g*', said: { own: 'not_allowed' } },
   'closing.close': { ...one, may: 'g*', said: { own: 'closing_not_proposed' } },
   'closing.return': { ...one, may: 'g*', said: { own: 'closing_not_proposed' } },
+  'closing.settle_erasure': { ...one, may: 'g*', said: { own: 'not_allowed' } },
   'closing.reopen': { ...one, may: 'g*', said: { own: 'not_allowed' } },
+  // A stay is the shelter's and the case managers', each of her own teams. That of the matrix is under way: no second one is
+  // asked for, nothing of arriving may follow, and nobody has looked at the risk before she leaves.
+  'stay.list': { over: 'organisation', may: 'g h' },
+  'stay.request': { ...one, may: 'g* h*', said: { own: 'stay_runs_already' } },
+  'stay.reserve': { ...one, may: 'g* h*', said: { own: 'stay_does_not_follow' } },
+  'stay.not_receive': { ...one, may: 'g* h*', said: { own: 'stay_does_not_follow' } },
+  'stay.begin': { ...one, may: 'g* h*', said: { own: 'stay_does_not_follow' } },
+  'stay.review': { ...one, may: 'g* h*' },
+  'stay.extend': { ...one, may: 'g* h*' },
+  'stay.go_on': { ...one, may: 'g* h*', said: { own: 'stay_does_not_follow' } },
+  'stay.prepare_leaving': { ...one, may: 'g* h*', said: { own: 'stay_risk_not_looked_at' } },
+  'stay.leave': { ...one, may: 'g* h*' },
   // What leaves the agency is sent by who manages the case, to police, border guard or health body: none is in this world.
   'tracing.sent': { ...one, may: 'g y* h*' },
   'tracing.tell': { ...one, may: 'g* y* h*' },

@@ -3,6 +3,7 @@ import {
   inReach,
   type Lock,
   type Relation,
+  reachesBeside,
   reachesOrganisations,
   reachesShared,
   type Seat,
@@ -16,6 +17,8 @@ import {
   taking,
 } from './oracle-of-cases.ts'
 import {
+  besideRights,
+  besideWrites,
   clocksOfTheLead,
   organisationRights,
   organisationWrites,
@@ -45,8 +48,11 @@ export const rights: Readonly<Record<string, Rights>> = {
   person_identity: { read: 'c o m*', add: 'c o m*', change: 'c' },
   safe_contact: { read: 'c o m*', add: 'c o m*', change: 'c m*' },
   contact: { read: 'c w o m*', add: 'c o m*' },
-  referral: { read: 'c w o m*', add: 'c o m*', change: 'c m*' },
+  // One that was sent is added by nobody: it is prepared, agreed to, sent (the deeds try these).
+  referral: { read: 'c w o m*', change: 'c m*' },
   screening: { read: 'c w o m*', add: 'c m*' },
+  departure_plan: { read: 'c m*', add: 'c m*', change: 'c m*' },
+  departure_check_in: { read: 'c m*', add: 'c m*' },
   mobilisation: { read: 'c w o m*', add: 'c o m*', change: 'c m*' },
   task: { read: 'c w o m*', add: 'c w o', change: 'c m*' },
   survey_round: { read: 'm c w', add: 'm c', change: 'm c' },
@@ -71,6 +77,8 @@ export const rights: Readonly<Record<string, Rights>> = {
   escort: { read: 'c m*', change: 'c m*' },
   ...caseRights,
   ...organisationRights,
+  companion: {},
+  companion_task: {},
   ...Object.fromEntries(Object.keys(sharedRights).map((table) => [table, {}])),
 }
 
@@ -86,6 +94,8 @@ const ofPerson = [
   'contact',
   'referral',
   'screening',
+  'departure_plan',
+  'departure_check_in',
   'mobilisation',
   'task',
   'exclusion',
@@ -100,11 +110,18 @@ export function mayTouch(
   verb: Verb,
   relation: Relation,
 ): boolean {
+  if (table in besideRights) {
+    const beside = besideRights[table]?.[verb]
+    return beside !== undefined && reachesBeside(actor, beside, relation)
+  }
   if (table in sharedRights) return reachesShared(actor, sharedRights[table]?.[verb] ?? {}, relation)
   if (verb === 'read' && table === 'case_deadline' && reachesShared(actor, clocksOfTheLead, relation))
     return true
   if (verb === 'read' && table === 'escort' && reachesShared(actor, { team: 'g* y* h*' }, relation))
     return true
+  // Each person is referred to the agency below the ward: whoever answers there reads it, of whichever club she is.
+  if (verb === 'read' && table === 'referral' && heldBy('r', actor.role) !== null)
+    return reachesOrganisations(actor.seat) && relation !== 'excluded' && relation !== 'erased'
   const held = heldBy(rights[table]?.[verb] ?? '', actor.role)
   if (held === null || !inReach(actor.seat, relation)) return false
   // A club is made in an organisation, which whoever holds her role at a commune does not reach here.
@@ -125,7 +142,11 @@ export function mayTouch(
       (held === 'assigned' && table !== 'mobilisation')
     )
       return false
-  if (relation === 'merged' && verb === 'add' && ['contact', 'referral', 'screening'].includes(table))
+  if (
+    relation === 'merged' &&
+    verb === 'add' &&
+    ['contact', 'screening', 'departure_plan', 'departure_check_in'].includes(table)
+  )
     return false
   // A line that stands for another is changed by the board alone, which may take the merge back.
   if (relation === 'merged' && table === 'person' && verb === 'change') return actor.role === 'club_chair'
@@ -142,6 +163,8 @@ const byTwo: Readonly<Record<string, readonly string[]>> = {
     'task',
     'contact',
     'screening',
+    'departure_plan',
+    'departure_check_in',
   ],
   'person.merge': ['person_merge'],
 }
@@ -172,8 +195,8 @@ export function mayWrite(
   // Set in her own name alone, so that the copy of another's row, which the direct tries add, is refused.
   if (table === 'exclusion' && relation !== null)
     return heldBy('c w d', actor.role) !== null && inReach(actor.seat, relation) && relation !== 'excluded'
-  // A screening gives the board a task.
-  if (table === 'task' && row.origin === 'screening' && verb === 'INSERT')
+  // A screening gives the board a task, and a plan of going away gives one to whoever goes to her.
+  if (table === 'task' && ['screening', 'departure'].includes(String(row.origin)) && verb === 'INSERT')
     return heldBy('c m', actor.role) !== null
   // A club that takes somebody to the commune opens her case at the agency, and never reads it.
   // Who may is whoever goes to her, as with a screening.
@@ -187,6 +210,22 @@ export function mayWrite(
       reachesCase(heldBy('g* y* h*', actor.role), relation)
     )
       return true
+  // Of a person in a club's register whoever goes to her writes her consent, refers her and tells the club of an end.
+  if (table === 'consent' && row.case_id === null && relation !== null)
+    return mayTouch(actor, 'referral', 'change', relation)
+  if (
+    table === 'referral' &&
+    row.case_id === null &&
+    verb === 'INSERT' &&
+    row.state !== null &&
+    relation !== null
+  )
+    return row.recorded_by === accountId && mayTouch(actor, 'referral', 'change', relation)
+  if (table === 'sharing_notice' && row.club_id !== null && relation !== null)
+    return heldBy('c m', actor.role) !== null && inReach(actor.seat, relation)
+  const beside = besideWrites[table]?.[verbs[verb] ?? 'change']
+  if (beside && relation !== null && row.new_case !== true && reachesBeside(actor, beside, relation))
+    return true
   const side = sharedWrites[table]
   if (side && row.new_case !== true && relation !== null && (table !== 'referral' || row.case_id !== null)) {
     const mine = table in sharedRights || table === 'referral'

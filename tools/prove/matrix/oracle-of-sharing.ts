@@ -58,6 +58,19 @@ export const sharedKinds: Readonly<Record<string, Sides>> = {
   case_code: { team: coded, receiver: 'l p', above: 'p' },
 }
 
+/**
+ * Of a club that walks beside a case: its ids and codes, the words that were sealed for it, and its rows. `club`: in letters,
+ * the club's board and whom of its members it was given to; she is the same person to them as in their register.
+ */
+export interface Beside {
+  club: string
+  team: string
+}
+export const besideKinds: Readonly<Record<string, Beside>> = {
+  companion: { club: 'c m*', team: coded },
+  words_of_companion: { club: 'c m*', team },
+}
+
 type Verb = 'read' | 'add' | 'change' | 'remove'
 
 /**
@@ -81,6 +94,20 @@ export const sharedRights: Readonly<Record<string, Partial<Record<Verb, Sides>>>
     change: { receiver: 'p', excludedToo: true },
   },
   referral_step: { read: { team, receiver: 'r' } },
+}
+
+/** Rows of a club beside a case, tried as they stand. That a task is finished stands in the oracle of deeds. */
+export const besideRights: Readonly<Record<string, Partial<Record<Verb, Beside>>>> = {
+  companion: { read: { club: 'c m*', team }, change: { club: 'c m*', team } },
+  companion_task: { read: { club: 'c m*', team } },
+}
+/** Which of them a command may leave: tasks are given by the team and finished by the club. */
+export const besideWrites: Readonly<Record<string, Partial<Record<Verb, Beside>>>> = {
+  companion: { change: { club: 'c m*', team } },
+  companion_task: { add: { club: '', team }, change: { club: 'c m*', team: '' } },
+  // What the club did becomes an entry of the case, in its own name.
+  case_entry: { add: { club: 'c m*', team: '' } },
+  case_file: { change: { club: 'c m*', team: '' } },
 }
 
 /** Which rows a command may leave, whatever it is called. */

@@ -2,7 +2,7 @@
 // paper (§4.2) and the issue, and written apart from the code. It imports no code of the product (oracle.test.ts holds it
 // to that).
 import { caseKinds, caseLines, reachesCase } from './oracle-of-cases.ts'
-import { type Sides, sentTo, sharedKinds } from './oracle-of-sharing.ts'
+import { type Beside, besideKinds, type Sides, sentTo, sharedKinds } from './oracle-of-sharing.ts'
 
 /** Where a role is held: at the club of the matrix, its ward's organisation or the province's, or its commune as a place. */
 export type Seat = 'club' | 'ward' | 'province' | 'place'
@@ -93,6 +93,8 @@ export const kinds: Readonly<Record<string, string>> = {
   // T2: name, birth, phone, address, family, papers; and the free words of a contact.
   identity: 'c m*',
   note: 'c m*',
+  // What was agreed in words before she goes abroad, and what was heard since.
+  departure: 'c m*',
   // Her answers to the questions about risk lie under her key; no screen shows them.
   screening: '',
   // Who is named in a situation note: the police channel alone.
@@ -141,6 +143,18 @@ export function reachesShared(
   )
 }
 
+/** Does she reach the club beside a case in this relation, from the club or on the case's team? */
+export function reachesBeside(
+  actor: { role: string | null; seat: Seat },
+  { club: table, team }: Beside,
+  relation: Relation,
+): boolean {
+  if (reachesShared(actor, { team }, relation)) return true
+  const held = heldBy(table, actor.role)
+  if (held === null || !inReach(actor.seat, relation) || relation === 'excluded') return false
+  return held === 'all' || !['team', 'same_organisation', 'sub_area', 'sibling', 'parent'].includes(relation)
+}
+
 /** May the actor come to see a word or an id of this kind, under the locks that are at work? */
 export function sees(
   actor: { role: string | null; seat: Seat },
@@ -150,6 +164,8 @@ export function sees(
 ): boolean {
   const shared = sharedKinds[kind]
   if (shared) return reachesShared(actor, shared, relation)
+  const beside = besideKinds[kind]
+  if (beside) return reachesBeside(actor, beside, relation)
   const table = kinds[kind]
   if (table === undefined) throw new Error(`the oracle knows nothing of ${kind}`)
   const held = heldBy(table, actor.role)
@@ -228,6 +244,14 @@ export const lines: Readonly<Record<string, Line>> = {
   'register.first_contact_time': { ...club, may: 'm c w o' },
   'register.person': { ...book, may: 'c w o m*' },
   'register.list': { ...club, may: 'm c w o' },
+  // Beside a case: the club's own, by a number of its own. Whom nobody asked has nobody to answer.
+  'companion.list': { ...club, may: 'm c' },
+  'companion.answer': { over: 'task', may: 'c', said: { else: 'companion_not_now' } },
+  'companion.assign': { over: 'task', may: 'c' },
+  'companion.finish_task': { over: 'task', may: 'c m*' },
+  'companion.note_visit': { over: 'task', may: 'c m*' },
+  'companion.leave': { over: 'task', may: 'c' },
+  'companion.open': { over: 'task', may: 'c m*', stepUp: true },
   'register.paper': { ...club, may: 'm c w o', audited: true },
   'report.month_docx': { ...club, may: 'c w p o', audited: true },
   'report.month': { ...club, may: 'c w p o' },
@@ -350,10 +374,33 @@ export const lines: Readonly<Record<string, Line>> = {
   'person.set_groups': { ...book, may: 'c m*' },
   'person.register': { ...club, may: 'm c' },
   'person.set_sex': { ...book, may: 'c m*' },
-  'referral.answer': { ...book, may: 'c m*' },
-  'referral.send': { ...book, may: 'c m*' },
+  // What she agreed to, and what was sent on it, is of whoever goes to her; the ward reads where it stands.
+  'consent.list_of_person': { ...book, may: 'c m*' },
+  'consent.give_for_person': { ...book, may: 'c m*' },
+  'consent.note_answer_for_person': { ...book, may: 'c m*' },
+  'consent.withdraw_for_person': { ...book, may: 'c m*' },
+  'referral.list_of_person': { ...book, may: 'c w o m*' },
+  'referral.places': { ...club, may: 'm c' },
+  'referral.prepare_for_person': { ...book, may: 'c m*' },
+  'referral.preview_for_person': { ...book, may: 'c m*', stepUp: true },
+  // It is sent already, to one who answers by itself.
+  'referral.deliver_for_person': {
+    ...book,
+    may: 'c m*',
+    stepUp: true,
+    said: { else: 'referral_does_not_follow' },
+  },
+  'referral.remind_for_person': { ...book, may: 'c m*' },
+  'referral.rate_for_person': { ...book, may: 'c m*', said: { else: 'referral_not_now' } },
+  'referral.end_for_person': { ...book, may: 'c m*' },
+  'referral.hear_for_person': { ...book, may: 'c m*', said: { else: 'referral_not_now' } },
   'safe_contact.set': { ...book, may: 'c m*' },
   'screening.record': { ...book, may: 'c m*' },
+  'departure.of_person': { ...book, may: 'c m*' },
+  'departure.plan': { ...book, may: 'c m*' },
+  'departure.check_in': { ...book, may: 'c m*' },
+  'departure.stop': { ...book, may: 'c m*' },
+  'departure.open': { ...book, may: 'c m*', stepUp: true },
   'session.record': { ...club, may: 'm c o' },
   'mobilisation.record': { ...book, may: 'c o m*' },
   'situation.open_accused': { ...club, may: 'l' },
@@ -373,9 +420,13 @@ const hangsOnHer = [
   'person.assign',
   'person.set_groups',
   'person.set_sex',
-  'referral.send',
+  'consent.give_for_person',
+  'referral.prepare_for_person',
   'safe_contact.set',
   'screening.record',
+  'departure.check_in',
+  'departure.plan',
+  'departure.stop',
 ]
 
 /** What the product must answer: 'done', or the code with which it refuses. */

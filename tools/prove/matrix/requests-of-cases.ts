@@ -6,12 +6,15 @@ import type { About, Ask } from './asking.ts'
 const here = (about: About) => ({ organisationId: about.organisationId })
 const ofCase = (about: About) => ({ organisationId: about.case.organisationId, caseId: about.case.id })
 
+const ofStay = (about: About) => ({ ...ofCase(about), stayId: about.case.stay })
+
 const ofRound = (about: About) => ({ ...here(about), roundId: about.round })
 const toMe = (about: About) => ({ ...here(about), requestId: about.received.request })
 const traced = (about: About) => ({ ...here(about), requestId: about.received.tracing })
 const ofReferral = (about: About) => ({ ...ofCase(about), referralId: randomUUID() })
 const sentReferral = (about: About) => ({ ...ofCase(about), referralId: about.sent.referral })
 const referred = (about: About) => ({ ...here(about), referralId: about.received.referral })
+const beside = (about: About) => ({ ...ofCase(about), companionId: about.companion.id })
 const ofTransfer = (about: About) => ({ ...ofCase(about), transferId: about.sent.transfer })
 const handedOver = (about: About) => ({ ...here(about), transferId: about.received.transfer })
 const decision = {
@@ -26,6 +29,7 @@ const decision = {
 export const caseReads: Readonly<Record<string, Ask>> = {
   'tracing.sent': ofCase,
   'tracing.inbox': here,
+  'stay.list': here,
   'case.list': (about) => [here(about), { ...here(about), query: { which: 'waiting' } }],
   'case.get': ofCase,
   'case.team': ofCase,
@@ -46,11 +50,25 @@ export const caseReads: Readonly<Record<string, Ask>> = {
   'referral.received': referred,
   'emergency.list': here,
   'transfer.list_of_case': ofCase,
+  'emergency.list_of_case': ofCase,
   'transfer.inbox': here,
+  'companion.list_of_case': ofCase,
+  'companion.clubs': (about) => [here(about), { ...here(about), query: { name: 'x' } }],
 }
 
 /** With which arguments every command of cases is sent: such that whoever may do it can. */
 export const caseCommands: Readonly<Record<string, Ask>> = {
+  'case.set_safe_contact': (about) => ({ ...ofCase(about), ways: ['call'], saidBy: 'herself', how: 'x' }),
+  'companion.ask': (about) => ({ ...beside(about), clubId: randomUUID(), fields: ['called_by'] }),
+  'companion.plan_visit': (about) => ({ ...beside(about), onDay: today(), purpose: 'visit' }),
+  'companion.add_task': (about) => ({
+    ...beside(about),
+    taskId: randomUUID(),
+    kind: 'visit',
+    dueOn: today(),
+    words: 'x',
+  }),
+  'companion.end': (about) => ({ ...beside(about), reason: 'goals_met' }),
   'follow_up.plan': (about) => ({ ...ofCase(about), wentHomeOn: '2026-01-01', way: 'phone' }),
   'follow_up.record': (about) => ({
     ...ofCase(about),
@@ -61,9 +79,48 @@ export const caseCommands: Readonly<Record<string, Ask>> = {
   'follow_up.stop': ofCase,
   'follow_up.resume': ofCase,
   'follow_up.lose': ofCase,
+  'stay.request': (about) => ({ ...ofCase(about), stayId: randomUUID() }),
+  'stay.reserve': (about) => ({ ...ofStay(about), bed: 'P2-1' }),
+  'stay.not_receive': (about) => ({
+    ...ofStay(about),
+    reason: 'no_bed',
+    otherPlace: 'hospital',
+    place: 'bệnh viện',
+  }),
+  'stay.begin': (about) => ({
+    ...ofStay(about),
+    bed: 'P2-1',
+    onDay: '2026-01-01',
+    rulesExplained: true,
+    herYes: true,
+    health: 'nothing_urgent',
+  }),
+  'stay.review': (about) => ({ ...ofStay(about), onDay: '2026-01-02', levels: {} }),
+  'stay.extend': (about) => ({
+    ...ofStay(about),
+    by: 'health_department',
+    reason: 'safety',
+    until: '2030-01-01',
+    decidedOn: '2026-01-01',
+    paperNumber: '1',
+  }),
+  'stay.go_on': ofStay,
+  'stay.prepare_leaving': (about) => ({
+    ...ofStay(about),
+    home: 'not_going_home',
+    livelihood: 'not_asked',
+  }),
+  'stay.leave': (about) => ({
+    ...ofStay(about),
+    how: 'on_her_own',
+    onDay: '2026-01-01',
+    escort: 'nobody',
+    kit: false,
+  }),
   'closing.propose': (about) => ({ ...ofCase(about), reason: 'goals_met', dataChoice: 'keep' }),
   'closing.close': (about) => ({ ...ofCase(about), proposalId: randomUUID() }),
   'closing.return': (about) => ({ ...ofCase(about), proposalId: randomUUID() }),
+  'closing.settle_erasure': (about) => ({ ...ofCase(about), how: 'law_keeps' }),
   'closing.reopen': (about) => ({ ...ofCase(about), reason: 'asked' }),
   'need.assess': (about) => ({
     ...ofCase(about),

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import { consentTextVersion } from '@ke-vai/contract/consent/text.ts'
 import { today } from '@ke-vai/contract/date/date.ts'
 import { makeWorkbook } from '../../../server/src/ledger/testing/make-workbook.ts'
 import type { About, Ask } from './asking.ts'
+import { departureArgs } from './departure-args.ts'
 import type { Relation } from './oracle.ts'
 import { receivedFrom } from './oracle-of-sharing.ts'
 import { caseCommands, caseReads } from './requests-of-cases.ts'
 import { directoryCommands, directoryReads } from './requests-of-directory.ts'
-import { caseOf, clubOf, months, type Sent, type World } from './world.ts'
+import { type Companion, caseOf, clubOf, months, type Sent, type World } from './world.ts'
 
 const of = (about: About) => ({ clubId: about.club.id })
 const inMonth =
   (month: string): Ask =>
   (about) => ({ ...of(about), month })
 const clubAlone: Ask = of
-const ofPerson: Ask = (about) => ({ ...of(about), personId: about.person.id })
+const ofPerson = (about: About) => ({ ...of(about), personId: about.person.id })
+const referralOfPerson = (about: About) => ({ ...ofPerson(about), referralId: about.person.referral })
+const departureOf = (about: About) => ({ ...ofPerson(about), planId: about.person.plan })
 const query = (about: About, asked: object) => ({ ...of(about), query: asked })
 const place = { level: 'commune', code: '06700' }
 
@@ -62,12 +66,17 @@ export const reads: Readonly<Record<string, Ask>> = {
   'place.search': () => ({ query: { q: 'tuan chau' } }),
   'register.first_contact_time': clubAlone,
   'register.person': ofPerson,
+  'referral.list_of_person': ofPerson,
+  'consent.list_of_person': ofPerson,
+  'referral.places': (about) => query(about, { service: 'papers' }),
   'register.list': (about) => [
     of(about),
     query(about, { overdue: 'true' }),
     query(about, { group: 'at_risk' }),
     query(about, { code: 'KV', limit: '1' }),
   ],
+  'companion.list': clubAlone,
+  'departure.of_person': ofPerson,
   'register.paper': clubAlone,
   'report.month_docx': inMonth(months.locked),
   'report.month': inMonth(months.locked),
@@ -108,6 +117,7 @@ const facts = {
   pilot: false,
   programmeId: null,
 }
+const walking = (about: About) => ({ ...of(about), companionId: about.companion.id })
 const free = (about: About) => ({ ...of(about), memberId: about.club.members.free })
 
 /** With which arguments every command is sent: such that whoever may do it can. */
@@ -295,19 +305,50 @@ export const commands: Readonly<Record<string, Ask>> = {
     phone: '0900',
   }),
   'person.set_sex': (about) => ({ ...of(about), personId: about.person.id, sex: 'female' }),
-  'referral.answer': (about) => ({
-    ...of(about),
-    referralId: about.person.referral,
-    outcome: 'accepted',
-    outcomeOn: '2025-02-01',
+  'companion.answer': (about) => ({ ...walking(about), accept: false, reason: 'too_far' }),
+  'companion.assign': (about) => ({ ...walking(about), memberId: about.club.members.free }),
+  'companion.finish_task': (about) => ({
+    ...walking(about),
+    taskId: about.companion.task,
+    onDay: today(),
+    outcome: 'met_well',
+    words: 'x',
   }),
-  'referral.send': (about) => ({
-    ...of(about),
+  'companion.note_visit': (about) => ({ ...walking(about), onDay: today(), outcome: 'not_met' }),
+  'companion.leave': (about) => ({ ...walking(about), reason: 'club_cannot' }),
+  'companion.open': walking,
+  'consent.give_for_person': (about, world) => ({
+    ...ofPerson(about),
+    consentId: randomUUID(),
+    toOrganisationId: world.organisations.nation,
+    fields: ['need'],
+    ageBand: '18_to_30',
+    givenBy: 'herself',
+    form: 'signature',
+    language: 'vietnamese',
+    languageStated: true,
+    textVersion: consentTextVersion,
+    interpreter: 'not_needed',
+    validFrom: today(),
+    validTo: today(),
+  }),
+  'consent.note_answer_for_person': (about) => ({ ...ofPerson(about), answer: 'later' }),
+  'consent.withdraw_for_person': (about) => ({ ...ofPerson(about), consentId: about.person.consent }),
+  'referral.prepare_for_person': (about, world) => ({
+    ...ofPerson(about),
     referralId: randomUUID(),
-    personId: about.person.id,
     service: 'papers',
-    sentOn: '2025-02-01',
+    urgency: 'soon',
+    toOrganisationId: world.organisations.nation,
+    fields: ['need'],
+    need: 'x',
   }),
+  'referral.preview_for_person': referralOfPerson,
+  'referral.deliver_for_person': referralOfPerson,
+  'referral.remind_for_person': referralOfPerson,
+  'referral.rate_for_person': (about) => ({ ...referralOfPerson(about), rating: 3 }),
+  'referral.end_for_person': (about) => ({ ...referralOfPerson(about), to: 'withdrawn' }),
+  'referral.hear_for_person': (about) => ({ ...referralOfPerson(about), to: 'accepted' }),
   'safe_contact.set': (about) => ({
     ...of(about),
     personId: about.person.id,
@@ -321,6 +362,16 @@ export const commands: Readonly<Record<string, Ask>> = {
       visitRule: null,
     },
   }),
+  'departure.plan': (about) => departureArgs({ ...ofPerson(about), planId: randomUUID() }, 'x'),
+  'departure.check_in': (about) => ({
+    ...departureOf(about),
+    checkInId: randomUUID(),
+    onDay: today(),
+    outcome: 'heard_from',
+    words: 'x',
+  }),
+  'departure.stop': departureOf,
+  'departure.open': (about) => ({ ...departureOf(about), reason: 'call' }),
   'screening.record': (about) => ({
     ...of(about),
     screeningId: randomUUID(),
@@ -390,6 +441,11 @@ const sentNowhere = (): Sent => ({
   emergency: randomUUID(),
 })
 
+/** An erased person has nobody beside her; a line that stands for another is that other. */
+const companionOf = (world: World, relation: Relation): Companion =>
+  world.companions.get(relation === 'merged' ? 'own' : relation) ?? companionNowhere()
+const companionNowhere = (): Companion => ({ id: randomUUID(), task: randomUUID() })
+
 export function about(world: World, relation: Relation): About {
   return {
     relation,
@@ -399,6 +455,7 @@ export function about(world: World, relation: Relation): About {
     case: caseOf(world, relation),
     sent: sentOf(world, world.cases.has(relation) ? relation : 'own'),
     received: sentOf(world, (receivedFrom[relation] ?? receivedFrom.own) as Relation),
+    companion: companionOf(world, relation),
     round: world.rounds.get(relation) ?? world.rounds.get('own') ?? '',
   }
 }
@@ -412,9 +469,11 @@ export function aboutNothing(
     id: randomUUID(),
     contact: randomUUID(),
     referral: randomUUID(),
+    consent: randomUUID(),
     mobilisation: randomUUID(),
     task: randomUUID(),
     wish: randomUUID(),
+    plan: randomUUID(),
     exclusion: randomUUID(),
   }
   return {
@@ -426,9 +485,11 @@ export function aboutNothing(
       id: randomUUID(),
       organisationId: whole ? randomUUID() : file.organisationId,
       entry: randomUUID(),
+      stay: randomUUID(),
     },
     sent: sentNowhere(),
     received: sentNowhere(),
+    companion: companionNowhere(),
     round: randomUUID(),
   }
 }

@@ -35,6 +35,10 @@ export async function placeRows(world: World): Promise<Table[]> {
     for (const { row } of rows) {
       // A referral of a case is tried by the deeds.
       if (name === 'referral' && row.case_id !== null) continue
+      // What a plan asks to be done comes with the plan: any other task is tried here.
+      if (name === 'task' && row.origin === 'departure') continue
+      // As is the consent of a person.
+      if (name === 'consent' && row.case_id === null) continue
       const relation = relationOfRow(world, name, row)
       if (relation && !placed.has(relation)) placed.set(relation, row)
     }

@@ -34,7 +34,17 @@ export async function arrangeTheRest(world: World): Promise<void> {
 async function erase(world: World, { id }: Person): Promise<void> {
   const { dangerous: sql } = world.database
   await sql`update person set erased_at = now() where id = ${id}`
-  for (const table of ['task', 'person_key', 'person_identity', 'safe_contact', 'identity_index'])
+  for (const table of [
+    'task',
+    'person_key',
+    'person_identity',
+    'safe_contact',
+    'identity_index',
+    'departure_check_in',
+    'departure_plan',
+  ])
     await sql`delete from ${sql(table)} where person_id = ${id}`
   await sql`update contact set note_sealed = null, next_step = null where person_id = ${id}`
+  await sql`update referral set words = null, shared = null where person_id = ${id}`
+  await sql`update consent set withdrawn_at = now() where person_id = ${id}`
 }

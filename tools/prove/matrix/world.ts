@@ -23,11 +23,15 @@ export interface Person {
   id: string
   club: Club
   contact: string
+  /** Sent with her consent. */
   referral: string
+  consent: string
   mobilisation: string
   task: string
   /** A wish to erase her, of the arranger. */
   wish: string
+  /** What was agreed with her before she goes abroad. */
+  plan: string
   /** The unlinked account of her club is excluded from her. */
   exclusion: string
 }
@@ -38,6 +42,8 @@ export interface Case {
   organisationId: string
   /** An entry with words for the team. */
   entry: string
+  /** Her stay at a shelter, under way. */
+  stay: string
 }
 
 /** What of a case was sent to another organisation (oracle-of-sharing.ts says to which). */
@@ -45,6 +51,12 @@ export type Sent = Record<
   'consent' | 'referral' | 'transfer' | 'request' | 'tracing' | 'notice' | 'emergency',
   string
 >
+
+/** Beside a case: a club, with an open task (oracle-of-sharing.ts says who reaches it). */
+export interface Companion {
+  id: string
+  task: string
+}
 
 export interface World {
   database: TestDatabase
@@ -68,6 +80,8 @@ export interface World {
   cases: Map<Relation, Case>
   /** By the relation of the case from which it was sent. */
   sent: Map<Relation, Sent>
+  /** The club beside the case in this relation: it is of the person's club in the same relation, and given to her companion. */
+  companions: Map<Relation, Companion>
   /** The round of lists that the organisation in this relation leads. */
   rounds: Map<Relation, string>
   clubs: Club[]
