@@ -31,7 +31,8 @@ import { grantListOfClub, grantListOfOrganisation } from './grant/grant.ts'
 import { monthAgenda, monthGet, monthList, monthsToAccept } from './month/month.ts'
 import { getPlaceRead, placeTodayRead, searchPlacesRead } from './place/endpoints.ts'
 import { emergencyList } from './referral/emergency.ts'
-import { referralListOfPerson, referralPlaces } from './referral/of-person.ts'
+import { referralListOfPerson } from './referral/of-person.ts'
+import { referralPlaces, referralPlacesOfAgency } from './referral/place.ts'
 import { referralInbox, referralListOfCase, referralReceived, referralRecipients } from './referral/reads.ts'
 import { identityOpenings } from './register/identity.ts'
 import { registerPaper } from './register/paper.ts'
@@ -129,6 +130,7 @@ export const endpoints = [
   referralRecipients,
   referralListOfPerson,
   referralPlaces,
+  referralPlacesOfAgency,
   transferInbox,
   transferListOfCase,
 ] as const satisfies readonly ReadDefinition[]

@@ -49,7 +49,8 @@ test('a referral goes only with her yes; the partner sees what the preview showe
   await van.getByText('Chưa có chuyển gửi nào', { exact: false }).waitFor()
   await press(van, 'Chuẩn bị chuyển gửi')
   await van.getByLabel('Cần dịch vụ nào?').selectOption('papers')
-  await choose(van, 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Quảng Ninh')
+  const legalAid = 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Quảng Ninh'
+  await van.getByRole('radio', { name: legalAid }).check()
   await choose(van, 'Trong vài ngày')
   await van.getByLabel('Chi phí của dịch vụ').selectOption('free')
   await choose(van, 'Tên gọi')

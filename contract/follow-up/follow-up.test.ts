@@ -116,7 +116,7 @@ test('100,000 random walks of follow-ups: no forbidden step, nothing is written 
   }
   expect(violations).toBe(0)
   expect(steps).toBeGreaterThan(50_000)
-})
+}, 120_000)
 
 test('100,000 random walks of closing: only a proposal that stands closes, and never by whoever made it', () => {
   const random = numbers(51)

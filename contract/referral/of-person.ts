@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import { caseLanguages } from '../case/codes.ts'
 import { defineCommand, done, made } from '../command.ts'
 import { fieldsOfPerson } from '../consent/codes.ts'
 import { defineRead, nothing } from '../endpoint.ts'
-import { referralServices } from '../register/codes.ts'
-import { codeOf } from '../words.ts'
-import { serviceCosts } from './codes.ts'
 import { referralSent } from './reads.ts'
 import { asked, heard, sharedView } from './referral.ts'
 
@@ -102,32 +98,4 @@ export const referralListOfPerson = defineRead({
   scope: 'club',
   subject,
   summary: { vi: 'Chuyển gửi của một người trong sổ', en: 'Referrals of a person' },
-})
-
-/** A place that she may choose: on this system (an organisation answers by itself), or in the directory alone. */
-export const place = z.object({
-  toOrganisationId: z.uuid().nullable(),
-  directoryEntryId: z.uuid().nullable(),
-  name: z.string(),
-  /** Ward or province in words; null where the directory says nothing. */
-  area: z.string().nullable(),
-  cost: codeOf(serviceCosts),
-  feeNote: z.string(),
-  languages: z.array(codeOf(caseLanguages)),
-  phone: z.string().nullable(),
-  /** Its kind gives this service. */
-  fits: z.boolean(),
-})
-export type ReferralPlace = z.infer<typeof place>
-
-/** Where a club may ask for a service: what fits and answers here first. */
-export const referralPlaces = defineRead({
-  name: 'referral.places',
-  path: '/clubs/:clubId/referral-places',
-  params: z.object({ clubId: z.uuid() }),
-  query: z.object({ service: codeOf(referralServices) }),
-  response: z.object({ places: z.array(place) }),
-  permission: 'register.write',
-  scope: 'club',
-  summary: { vi: 'Nơi câu lạc bộ có thể chuyển gửi', en: 'Where a club may refer to' },
 })

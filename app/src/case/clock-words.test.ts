@@ -9,6 +9,8 @@ test('a clock is said in words, late or not, and without a number where the law 
   expect(vi('2026-11-22T03:40:30Z')).toBe('Còn 40 phút (đến 10:40 22/11/2026)')
   expect(vi('2026-11-23T03:00:00Z')).toBe('Còn 24 giờ (23/11/2026)')
   expect(vi('2026-11-25T02:59:00Z')).toBe('Còn 2 ngày (25/11/2026)')
+  expect(vi('2026-11-22T02:59:01Z')).toBe('Tới hạn lúc này (09:59 22/11/2026)')
+  expect(vi('2026-11-22T02:59:00Z')).toBe('Quá hạn 1 phút (từ 09:59 22/11/2026)')
   expect(vi('2026-11-21T22:00:00Z')).toBe('Quá hạn 5 giờ (từ 05:00 22/11/2026)')
   expect(vi('2026-11-19T03:00:00Z')).toBe('Quá hạn 3 ngày (từ 10:00 19/11/2026)')
   expect(vi(null)).toBe('chưa có thời hạn được xác minh')

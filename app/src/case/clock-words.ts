@@ -26,6 +26,9 @@ export function clockWords(dueAt: string | null, now: Date): Words {
   const span = spanWords(Math.abs(left))
   const at = showDate(today(new Date(dueAt)))
   const clock = showClock(dueAt)
+  // A time limit of «at once» begins with its end: no minute is gone yet.
+  if (left < 0 && left > -60_000)
+    return { vi: `Tới hạn lúc này (${clock} ${at})`, en: `Due now (${clock} ${at})` }
   if (left < 0)
     return {
       vi: `Quá hạn ${span.vi} (từ ${clock} ${at})`,

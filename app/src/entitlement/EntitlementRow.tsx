@@ -28,11 +28,13 @@ interface Props {
   organisationId: string
   caseId: string
   line: EntitlementShown
+  /** Where the regime of the whole list stands; a line says its own source where it is another. */
+  ofRegime: string
   mayWrite: boolean
 }
 
 /** One support: what it is called in law, why it is open, how it stands. */
-export function EntitlementRow({ organisationId, caseId, line, mayWrite }: Props) {
+export function EntitlementRow({ organisationId, caseId, line, ofRegime, mayWrite }: Props) {
   const { say } = useLanguage()
   const next = nextEntitlementStates(line, line.state)
   const name = `${line.code}) ${say(line.words)}`
@@ -47,7 +49,8 @@ export function EntitlementRow({ organisationId, caseId, line, mayWrite }: Props
         </p>
         <p className="quiet">{say(line.why)}</p>
         <p className="quiet">
-          {line.source} · {amountWords(line.amount, say(words.noAmount))}
+          {line.source !== ofRegime && `${line.source} · `}
+          {amountWords(line.amount, say(words.noAmount))}
         </p>
       </div>
       {mayWrite && next.length > 0 && (
@@ -76,7 +79,7 @@ function WriteForm({
   line,
   next,
   onDone,
-}: Omit<Props, 'mayWrite'> & { next: readonly EntitlementState[]; onDone: () => void }) {
+}: Omit<Props, 'ofRegime' | 'mayWrite'> & { next: readonly EntitlementState[]; onDone: () => void }) {
   const { say } = useLanguage()
   const [state, setState] = useState<EntitlementState | null>(null)
   const [onDay, setOnDay] = useState<PlainDate | null>(today())

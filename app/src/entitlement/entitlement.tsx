@@ -54,6 +54,7 @@ export function EntitlementPanel({ organisationId, caseId }: Props) {
               organisationId={organisationId}
               caseId={caseId}
               line={line}
+              ofRegime={data.source}
               mayWrite={mayWrite}
             />
           ))
@@ -65,6 +66,7 @@ export function EntitlementPanel({ organisationId, caseId }: Props) {
                 {say(words.status)}: {say(legalStatuses[data.legalStatus])} · {say(words.nationality)}:{' '}
                 {say(caseNationalities[data.nationality])}
               </span>
+              <span className="quiet below">{data.source}</span>
             </p>
             {data.accompanies && <Notice>{say(words.child)}</Notice>}
             <Notice kind="good">{say(words.emergency)}</Notice>

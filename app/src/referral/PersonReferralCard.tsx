@@ -2,7 +2,7 @@ import { consentListOfPerson } from '@ke-vai/contract/consent/of-person.ts'
 import type { ReferralSent } from '@ke-vai/contract/referral/reads.ts'
 import { useRead } from '../api/use-read.ts'
 import { PersonConsentSheet } from '../consent/ConsentSheet.tsx'
-import { olderOf } from './older-consent.ts'
+import { leftOutOf, olderOf } from './older-consent.ts'
 import { PrepareForPerson } from './PrepareForPerson.tsx'
 import { ReferralCard } from './ReferralCard.tsx'
 
@@ -17,19 +17,20 @@ interface Props {
 /** One referral of a person, for whoever may carry it on. */
 export function PersonReferralCard({ clubId, personId, referral, asks = false }: Props) {
   const of = { clubId, personId }
-  const given = useRead(consentListOfPerson, of, {})
+  const given = useRead(consentListOfPerson, of, {}).data?.consents ?? []
   return (
     <ReferralCard
       of={of}
       referral={referral}
       mayWrite
       asks={asks}
+      leftOut={leftOutOf(given, referral)}
       sheet={(to, end) => (
         <PersonConsentSheet
           {...of}
           to={to}
           offered={referral.fields}
-          {...olderOf(given.data?.consents ?? [], referral)}
+          {...olderOf(given, referral)}
           onEnd={end}
         />
       )}

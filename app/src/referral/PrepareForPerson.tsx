@@ -1,10 +1,7 @@
 import { fieldsOfPerson, type SharedField, sharedFields } from '@ke-vai/contract/consent/codes.ts'
 import { type Urgency, urgencies } from '@ke-vai/contract/referral/codes.ts'
-import {
-  type ReferralPlace,
-  referralPlaces,
-  referralPrepareForPerson,
-} from '@ke-vai/contract/referral/of-person.ts'
+import { referralPrepareForPerson } from '@ke-vai/contract/referral/of-person.ts'
+import { type ReferralPlace, referralPlaces } from '@ke-vai/contract/referral/place.ts'
 import { type ReferralService, referralServices } from '@ke-vai/contract/register/codes.ts'
 import { useState } from 'react'
 import { sendNow } from '../api/api.ts'

@@ -1,6 +1,6 @@
 import { type SharedField, sharedFields } from '@ke-vai/contract/consent/codes.ts'
 import { type ServiceCost, serviceCosts, type Urgency, urgencies } from '@ke-vai/contract/referral/codes.ts'
-import { referralRecipients } from '@ke-vai/contract/referral/reads.ts'
+import { type ReferralPlace, referralPlacesOfAgency } from '@ke-vai/contract/referral/place.ts'
 import { referralPrepare } from '@ke-vai/contract/referral/referral.ts'
 import { type ReferralService, referralServices } from '@ke-vai/contract/register/codes.ts'
 import { useState } from 'react'
@@ -12,14 +12,10 @@ import { CodeSelect } from '../ui/CodeSelect.tsx'
 import { Field } from '../ui/Field.tsx'
 import { optionsOf } from '../ui/options.ts'
 import { Reading } from '../ui/Reading.tsx'
+import { ChoosePlace, placeId } from './ChoosePlace.tsx'
 
 const words = {
   service: { vi: 'Cần dịch vụ nào?', en: 'Which service?' },
-  to: { vi: 'Người được hỗ trợ chọn nơi nào?', en: 'Which place does she choose?' },
-  none: {
-    vi: 'Chưa có đơn vị nào nhận chuyển gửi trong hệ thống.',
-    en: 'No organisation receives referrals here yet.',
-  },
   urgency: { vi: 'Khi nào cần?', en: 'How soon?' },
   cost: { vi: 'Chi phí của dịch vụ', en: 'Cost of the service' },
   fields: { vi: 'Định cho nơi nhận biết những gì?', en: 'What should they know?' },
@@ -45,13 +41,15 @@ interface Props {
 export function PrepareReferral({ organisationId, caseId, next, onDone }: Props) {
   const { say } = useLanguage()
   const [service, setService] = useState<ReferralService | ''>(next?.service ?? '')
-  const [to, setTo] = useState<string | null>(next?.toOrganisationId ?? null)
+  const [chosen, setChosen] = useState<string | null>(next?.toOrganisationId ?? null)
+  const [to, setTo] = useState<Pick<ReferralPlace, 'toOrganisationId' | 'directoryEntryId'> | null>(
+    next ? { toOrganisationId: next.toOrganisationId, directoryEntryId: null } : null,
+  )
   const [urgency, setUrgency] = useState<Urgency | null>(null)
   const [cost, setCost] = useState<ServiceCost>('unknown')
   const [fields, setFields] = useState<SharedField[]>([])
   const [need, setNeed] = useState('')
   const [reach, setReach] = useState('')
-  const recipients = useRead(referralRecipients, { organisationId }, service === '' ? {} : { service })
   return (
     <CommandForm
       command={referralPrepare}
@@ -64,7 +62,8 @@ export function PrepareReferral({ organisationId, caseId, next, onDone }: Props)
         service: service === '' ? 'other' : service,
         urgency: urgency ?? 'soon',
         cost,
-        toOrganisationId: to,
+        toOrganisationId: to?.toOrganisationId ?? null,
+        directoryEntryId: to?.directoryEntryId ?? null,
         fields,
         need,
         reach,
@@ -77,22 +76,22 @@ export function PrepareReferral({ organisationId, caseId, next, onDone }: Props)
         codes={referralServices}
         none="—"
         value={service}
-        onChange={setService}
+        onChange={(code) => {
+          setService(code)
+          setTo(null)
+          setChosen(null)
+        }}
       />
-      <Reading of={recipients}>
-        {({ recipients: found }) =>
-          found.length === 0 ? (
-            <p className="empty">{say(words.none)}</p>
-          ) : (
-            <Choice
-              label={say(words.to)}
-              options={found.map(({ id, name, fits }) => ({ code: id, text: fits ? `★ ${name}` : name }))}
-              chosen={to === null ? [] : [to]}
-              onChange={([code]) => setTo(code ?? null)}
-            />
-          )
-        }
-      </Reading>
+      {service !== '' && (
+        <Places
+          {...{ organisationId, service, chosen }}
+          onChange={(place) => {
+            setTo(place)
+            setChosen(placeId(place))
+            setCost(place.cost)
+          }}
+        />
+      )}
       <Choice
         label={say(words.urgency)}
         options={optionsOf(urgencies, say)}
@@ -124,5 +123,21 @@ export function PrepareReferral({ organisationId, caseId, next, onDone }: Props)
         </Field>
       )}
     </CommandForm>
+  )
+}
+
+interface PlacesProps {
+  organisationId: string
+  service: ReferralService
+  chosen: string | null
+  onChange: (place: ReferralPlace) => void
+}
+
+function Places({ organisationId, service, chosen, onChange }: PlacesProps) {
+  const places = useRead(referralPlacesOfAgency, { organisationId }, { service })
+  return (
+    <Reading of={places}>
+      {({ places: found }) => <ChoosePlace places={found} chosen={chosen} onChange={onChange} />}
+    </Reading>
   )
 }

@@ -26,6 +26,7 @@ const queryFields: Record<string, string[]> = {
   // Which network organisations could be asked: their services are public facts.
   'referral.recipients': ['service', 'for'],
   'referral.places': ['service'],
+  'referral.places_of_agency': ['service'],
   'register.list': ['after', 'limit', 'group', 'risk', 'overdue', 'code'],
   'mobilisation.progress': ['year'],
   'session.list': ['month', 'year'],

@@ -11,12 +11,12 @@ import {
   referralEndForPerson,
   referralHearForPerson,
   referralListOfPerson,
-  referralPlaces,
   referralPrepareForPerson,
   referralPreviewForPerson,
   referralRateForPerson,
   referralRemindForPerson,
 } from '@ke-vai/contract/referral/of-person.ts'
+import { referralPlaces } from '@ke-vai/contract/referral/place.ts'
 import { referralInbox, referralReceived } from '@ke-vai/contract/referral/reads.ts'
 import {
   referralGiveFeedback,

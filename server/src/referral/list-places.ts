@@ -1,5 +1,10 @@
 import { directoryKindsOfService, type ServiceCost } from '@ke-vai/contract/referral/codes.ts'
-import { type ReferralPlace, referralPlaces } from '@ke-vai/contract/referral/of-person.ts'
+import {
+  type ReferralPlace,
+  referralPlaces,
+  referralPlacesOfAgency,
+} from '@ke-vai/contract/referral/place.ts'
+import type { ReferralService } from '@ke-vai/contract/register/codes.ts'
 import type { Tx } from '../platform/database.ts'
 import { read } from '../platform/reads.ts'
 import { selectRecipients } from './list-referrals.ts'
@@ -12,23 +17,30 @@ interface EntryRow {
   fee: ServiceCost
   feeNote: string
   languages: ReferralPlace['languages']
+  forWhom: ReferralPlace['forWhom']
   provider: string | null
   kind: string
 }
 
 /** Of the province and of the whole country, what is not withdrawn and is no hotline: one rings those. */
 const selectEntries = (tx: Tx, province: string) => tx<EntryRow[]>`
-  select id, name, area, phone, fee, fee_note as "feeNote", languages, provider_organisation_id as provider, kind
+  select id, name, area, phone, fee, fee_note as "feeNote", languages, for_whom as "forWhom",
+    provider_organisation_id as provider, kind
   from directory_entry where province in (${province}, '00') and withdrawn_on is null and kind <> 'hotline'
   order by fee <> 'free', province <> ${province}, name`
 
 /** Organisations that answer here, with what the directory says of them; then what stands in the directory alone. */
-export const listPlaces = read(referralPlaces, async ({ query }, { tx, province }) => {
+async function selectPlaces(
+  tx: Tx,
+  province: string,
+  own: string | null,
+  service: ReferralService,
+): Promise<ReferralPlace[]> {
   const [recipients, entries] = await Promise.all([
-    selectRecipients(tx, null, query.service),
+    selectRecipients(tx, own, service),
     selectEntries(tx, province),
   ])
-  const kinds: readonly string[] = directoryKindsOfService[query.service]
+  const kinds: readonly string[] = directoryKindsOfService[service]
   const here: ReferralPlace[] = recipients.map(({ id, name, fits }) => {
     const told = entries.find(({ provider }) => provider === id)
     return {
@@ -39,6 +51,7 @@ export const listPlaces = read(referralPlaces, async ({ query }, { tx, province 
       cost: told?.fee ?? 'unknown',
       feeNote: told?.feeNote ?? '',
       languages: told?.languages ?? [],
+      forWhom: told?.forWhom ?? [],
       phone: told?.phone ?? null,
       fits: fits || (told !== undefined && kinds.includes(told.kind)),
     }
@@ -46,7 +59,7 @@ export const listPlaces = read(referralPlaces, async ({ query }, { tx, province 
   const known = new Set(recipients.map(({ id }) => id))
   const outside: ReferralPlace[] = entries
     .filter(({ kind, provider }) => kinds.includes(kind) && (provider === null || !known.has(provider)))
-    .map(({ id, name, area, phone, fee, feeNote, languages }) => ({
+    .map(({ id, name, area, phone, fee, feeNote, languages, forWhom }) => ({
       toOrganisationId: null,
       directoryEntryId: id,
       name,
@@ -54,9 +67,20 @@ export const listPlaces = read(referralPlaces, async ({ query }, { tx, province 
       cost: fee,
       feeNote,
       languages,
+      forWhom,
       phone,
       fits: true,
     }))
-  const places = [...here.filter(({ fits }) => fits), ...outside, ...here.filter(({ fits }) => !fits)]
-  return { places }
-})
+  return [...here.filter(({ fits }) => fits), ...outside, ...here.filter(({ fits }) => !fits)]
+}
+
+export const listPlaces = read(referralPlaces, async ({ query }, { tx, province }) => ({
+  places: await selectPlaces(tx, province, null, query.service),
+}))
+
+export const listPlacesOfAgency = read(
+  referralPlacesOfAgency,
+  async ({ params, query }, { tx, province }) => ({
+    places: await selectPlaces(tx, province, params.organisationId, query.service),
+  }),
+)

@@ -12,7 +12,7 @@ import {
   remindReferral,
   remindReferralForPerson,
 } from './end-referral.ts'
-import { listPlaces } from './list-places.ts'
+import { listPlaces, listPlacesOfAgency } from './list-places.ts'
 import { listOfCase, listOfPerson, listRecipients, showInbox, showReceived } from './list-referrals.ts'
 import {
   prepareReferral,
@@ -49,6 +49,7 @@ export const referralReads: Read[] = [
   listOfCase,
   listOfPerson,
   listPlaces,
+  listPlacesOfAgency,
   listRecipients,
   showInbox,
   showReceived,

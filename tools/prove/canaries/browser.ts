@@ -4,7 +4,7 @@ import { launchBrowser, signInAs } from '../../../e2e/browser.ts'
 import { marked } from './story.ts'
 
 /** Chromium keeps what stands in a page for «restore session» some seconds after it was typed. */
-const sessionWrite = 6_000
+export const sessionWrite = 6_000
 
 /**
  * A volunteer's evening in a real browser with a profile on the disk: she opens an identity, types a note without a

@@ -10,13 +10,16 @@ import { clearAway, newFolder, ProductProcess } from '../../../server/src/testin
 import { type Proven, proof, type Size } from '../proof.ts'
 import { shareMarks } from './agency-story.ts'
 import { spendAnEvening } from './browser.ts'
+import { readOnDevices } from './browser-of-cases.ts'
 import { escortMarks, misplaceMarks, writeCaseMarks } from './case-story.ts'
 import { openProductClient } from './client.ts'
 import { referMarks } from './club-referral-story.ts'
 import { companionMarks } from './companion-story.ts'
 import { control, digits, letters } from './marks.ts'
+import type { OfCase } from './of-case.ts'
 import { type Hit, search, searchText } from './search.ts'
 import { exportNames, joinAsMember, provokeErrors, type Send, writeMarks } from './story.ts'
+import { offerMarks } from './transfer-story.ts'
 
 /** Where a mark may lie in the clear, each with its reason. Nothing of T2 may. */
 const expected: readonly { file: RegExp; why: string }[] = []
@@ -50,7 +53,7 @@ async function flush(dataDir: string): Promise<void> {
 }
 
 /** The agencies' part of the evening: a club brings somebody, a case is written, and other bodies are told of it. */
-async function livesOfCases(address: string, club: Send, personId: string): Promise<void> {
+async function livesOfCases(address: string, club: Send, personId: string): Promise<OfCase> {
   const signedIn = (username: string) => openProductClient(address, username)
   const van = await signedIn('van')
   await escortMarks(club, van.send, personId)
@@ -64,14 +67,16 @@ async function livesOfCases(address: string, club: Send, personId: string): Prom
   await referMarks(club, bodies.tam, personId)
   await companionMarks(van.send, club, ofCase)
   await misplaceMarks(address, van.cookie, ofCase)
+  await offerMarks(van.send, ofCase)
+  return ofCase
 }
 
 async function prove(size: Size): Promise<Proven> {
   const base = newFolder()
-  const [dataDir, temporary, kept, profile] = ['data', 'tmp', 'kept', 'profile'].map((name) =>
-    join(base, name),
-  ) as [string, string, string, string]
-  for (const folder of [temporary, kept, profile]) mkdirSync(folder, { mode: 0o777 })
+  const [dataDir, temporary, kept, profile, devices] = ['data', 'tmp', 'kept', 'profile', 'devices'].map(
+    (name) => join(base, name),
+  ) as [string, string, string, string, string]
+  for (const folder of [temporary, kept, profile, devices]) mkdirSync(folder, { mode: 0o777 })
   const product = new ProductProcess(dataDir, { TMPDIR: temporary })
   const address = await product.ready()
   const began = Date.now()
@@ -83,13 +88,16 @@ async function prove(size: Size): Promise<Proven> {
     const officer = await openProductClient(address, 'lai')
     await exportNames(client.send, officer.send)
     await provokeErrors(address, client.cookie)
-    await livesOfCases(address, client.send, personId)
-    if (round === 0) await spendAnEvening(address, profile, personId)
+    const ofCase = await livesOfCases(address, client.send, personId)
+    if (round === 0) {
+      await spendAnEvening(address, profile, personId)
+      await readOnDevices(address, devices, ofCase)
+    }
     printed += await backUp(dataDir, join(kept, `ban-sao-${round}.kevai`))
   }
   await flush(dataDir)
   const marks = [letters, digits]
-  const found = search([dataDir, temporary, kept, profile], marks)
+  const found = search([dataDir, temporary, kept, profile, devices], marks)
   const seen = search([dataDir], [control]).hits.length
   await product.stop()
   const after = search([dataDir, temporary], marks)

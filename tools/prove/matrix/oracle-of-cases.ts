@@ -104,6 +104,7 @@ export const caseLines: Readonly<Record<string, CaseLine>> = {
   'consent.withdraw': { ...one, may: 'g* y* h*' },
   'referral.list_of_case': { ...one, may: 'g y* h*' },
   'referral.recipients': { over: 'organisation', may: 'g y h' },
+  'referral.places_of_agency': { over: 'organisation', may: 'g y h' },
   'referral.prepare': { ...one, may: 'g* y* h*' },
   'referral.preview': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },
   'referral.deliver': { ...one, may: 'g* y* h*', said: { own: 'not_found' } },

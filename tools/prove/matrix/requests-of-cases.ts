@@ -46,6 +46,7 @@ export const caseReads: Readonly<Record<string, Ask>> = {
   'consent.list': ofCase,
   'referral.list_of_case': ofCase,
   'referral.recipients': here,
+  'referral.places_of_agency': (about) => ({ ...here(about), query: { service: 'papers' } }),
   'referral.inbox': here,
   'referral.received': referred,
   'emergency.list': here,
