@@ -96,7 +96,8 @@ const outcomes: readonly LegalStatus[] = ['victim', 'not_victim', 'not_enough_gr
 
 /**
  * May the legal status move there (SM-LEGAL)? The three outcomes, and leaving one of them, need a decision of the
- * competent body. Null means yes.
+ * competent body. It may have been made before this case was opened, elsewhere: then no verification is run here
+ * (decision 0041). Null means yes.
  */
 export function legalMoveRule(from: LegalStatus, to: LegalStatus, byDecision: boolean): Refusal | null {
   const steps: Record<LegalStatus, readonly LegalStatus[]> = {
@@ -107,8 +108,7 @@ export function legalMoveRule(from: LegalStatus, to: LegalStatus, byDecision: bo
     not_victim: [],
     not_enough_grounds: ['in_identification'],
   }
-  if (byDecision && outcomes.includes(to) && (from === 'in_identification' || outcomes.includes(from)))
-    return null
+  if (byDecision && outcomes.includes(to)) return null
   if (!outcomes.includes(to) && steps[from].includes(to)) return null
   return refuse('legal_status_needs_decision', {
     vi: 'Tình trạng pháp lý chỉ thay đổi theo quyết định của cơ quan có thẩm quyền.',

@@ -66,7 +66,8 @@ test('a decision fits its paper, its day and what the deciding body answered', (
   const today = '2026-03-01'
   expect(decisionRule('in_identification', args, null, today)).toBeNull()
   expect(decisionRule('in_identification', { ...args, paperNumber: '' }, said, today)).toBeNull()
-  expect(decisionRule('no_information', args, null, today)?.code).toBe('legal_status_needs_decision')
+  // Made elsewhere, before this case was opened: its paper is enough.
+  expect(decisionRule('no_information', args, null, today)).toBeNull()
   expect(decisionRule('in_identification', { ...args, paperNumber: '' }, null, today)?.code).toBe(
     'paper_number_needed',
   )

@@ -25,7 +25,7 @@ const words = {
 /** The decision with its paper, and the two ways in which one comes into the case. */
 export function DecisionSection({ organisationId, caseId, data, decides }: PartProps & { decides: boolean }) {
   const { say } = useLanguage()
-  const { decision, requests, verification } = data
+  const { decision, requests } = data
   const waiting = requests.find((each) => each.decision !== null && each.id !== decision?.requestId)
   return (
     <section className="stack">
@@ -55,7 +55,7 @@ export function DecisionSection({ organisationId, caseId, data, decides }: PartP
           />
         </Notice>
       )}
-      {decides && verification && (
+      {decides && (
         <Opening text={say(words.record)}>
           {(close) => <RecordForm organisationId={organisationId} caseId={caseId} onDone={close} />}
         </Opening>

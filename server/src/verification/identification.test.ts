@@ -86,9 +86,6 @@ test('scenario 25: verified and concluded, but without a decision no read says o
 
 test('a decision is taken in by the case manager with its paper, whose number is sealed', async () => {
   const ofCase = await receive(van)
-  expect((await van.send(identificationDecide, decision(ofCase))).body).toMatchObject({
-    code: 'legal_status_needs_decision',
-  })
   await begin(van, ofCase)
   expect((await van.send(identificationDecide, decision(ofCase, { paperNumber: '' }))).body).toMatchObject({
     code: 'paper_number_needed',
@@ -106,6 +103,20 @@ test('a decision is taken in by the case manager with its paper, whose number is
   expect((await van.read(caseRead, ofCase)).body.header).toMatchObject({
     legalStatus: 'not_victim',
     identifiedOn: null,
+  })
+})
+
+test('a decision made before the case was opened, elsewhere, comes in with its paper and no verification', async () => {
+  const ofCase = await receive(van)
+  expect((await van.send(identificationDecide, decision(ofCase, { paperNumber: '' }))).body).toMatchObject({
+    code: 'paper_number_needed',
+  })
+  expect((await van.send(identificationDecide, decision(ofCase))).status).toBe(200)
+  const page = await van.read(verificationRead, ofCase)
+  expect(page.body).toMatchObject({ verification: null, decision: said })
+  expect((await van.read(caseRead, ofCase)).body.header).toMatchObject({
+    legalStatus: 'victim',
+    identifiedOn: said.decidedOn,
   })
 })
 

@@ -76,12 +76,7 @@ export const caseLines: Readonly<Record<string, CaseLine>> = {
   'verification.withdraw_request': { ...one, may: 'g*', said: { own: 'not_found' } },
   'verification.open_answer': { ...one, may: 'g*', stepUp: true, said: { own: 'not_found' } },
   // Only a decision moves the legal status, and no club records one.
-  'identification.decide': {
-    ...one,
-    may: 'g*',
-    stepUp: true,
-    said: { own: 'legal_status_needs_decision' },
-  },
+  'identification.decide': { ...one, may: 'g*', stepUp: true },
   // The liaison: what was addressed to his body.
   'verification.inbox': { over: 'organisation', may: 'l' },
   'verification.open_request': { over: 'organisation', may: 'l', stepUp: true },
