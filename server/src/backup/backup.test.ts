@@ -101,7 +101,7 @@ test('while the product writes, the backup is one moment: all that was acknowled
   const writers = [1, 2].map(async () => {
     for (let i = 0; going && i < 400; i += 1) after.push((await write()).contactId)
   })
-  await expect.poll(() => after.length).toBeGreaterThan(3)
+  await expect.poll(() => after.length, { timeout: 60_000 }).toBeGreaterThan(3)
   const acknowledged = [...before.map((each) => each.contactId), ...after]
   const at = after.length
   const summary = await backupTo('while-writing.kevai')

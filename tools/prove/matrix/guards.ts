@@ -32,6 +32,7 @@ const openedByTheVault = [
   'transfer.open_parcel',
   'referral.open_shared',
   'companion.open',
+  'departure.open',
 ]
 
 // No two lines of the world may be merged as they stand, so nothing is done that a second person could have stopped;

@@ -122,7 +122,9 @@ export const sharedWrites: Readonly<Record<string, Sides>> = {
   referral: { team, receiver: 'r' },
   referral_step: { team, receiver: 'r' },
   sharing_notice: { team },
-  // Whoever takes a transfer moves the case that was offered; whoever answers ends the clock that waited for it.
+  // Whoever takes a transfer moves the case that was offered, and no club goes there in the old agency's name; whoever
+  // answers ends the clock that waited for it.
+  companion: { receiver: 'g' },
   case_file: { receiver: 'g' },
   case_entry: { receiver: 'g' },
   case_deadline: { receiver: 'g r l' },
