@@ -75,6 +75,7 @@ async function partAnew(name: string): Promise<void> {
 }
 async function prepare(...fields: string[]): Promise<void> {
   await press(van, 'Chuẩn bị chuyển gửi')
+  await van.getByLabel('Cho nhu cầu nào?').selectOption({ label: 'Giấy tờ, pháp lý' })
   await van.getByLabel('Cần dịch vụ nào?').selectOption('papers')
   await van.getByRole('radio', { name: legalAid }).check()
   await choose(van, 'Trong vài ngày')
@@ -194,6 +195,10 @@ test('declined with a reason: the need stays open, the next place accepts, tells
   await card.getByRole('button', { name: 'Hài lòng', exact: true, pressed: true }).waitFor()
   await press(card, 'Đóng')
   await card.getByText('Đã đóng', { exact: false }).waitFor()
+  // Withdrawn, declined, closed: each of the three was for this one need.
+  const needs = await product.database.dangerous<{ needId: string | null }[]>`
+    select distinct need_id as "needId" from referral where case_id = ${caseId}`
+  expect(needs).toEqual([{ needId: expect.any(String) }])
   await looked(van, 'journey-6-closed')
   await part(van, 'Nhu cầu, kế hoạch')
   await van.getByRole('button', { name: 'Chuyển bước: Giấy tờ, pháp lý' }).click()

@@ -1,10 +1,13 @@
 import { type SharedField, sharedFields } from '@ke-vai/contract/consent/codes.ts'
+import { needDomains } from '@ke-vai/contract/need/codes.ts'
+import { foldNeeds } from '@ke-vai/contract/need/state.ts'
 import { type ServiceCost, serviceCosts, type Urgency, urgencies } from '@ke-vai/contract/referral/codes.ts'
 import { type ReferralPlace, referralPlacesOfAgency } from '@ke-vai/contract/referral/place.ts'
 import { referralPrepare } from '@ke-vai/contract/referral/referral.ts'
 import { type ReferralService, referralServices } from '@ke-vai/contract/register/codes.ts'
 import { useState } from 'react'
 import { useRead } from '../api/use-read.ts'
+import type { CasePage } from '../case/panel.ts'
 import { CommandForm } from '../club/CommandForm.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -15,6 +18,8 @@ import { Reading } from '../ui/Reading.tsx'
 import { ChoosePlace, placeId } from './ChoosePlace.tsx'
 
 const words = {
+  forNeed: { vi: 'Cho nhu cầu nào?', en: 'For which need?' },
+  noNeed: { vi: 'Chưa ghi thành nhu cầu', en: 'Not written as a need' },
   service: { vi: 'Cần dịch vụ nào?', en: 'Which service?' },
   urgency: { vi: 'Khi nào cần?', en: 'How soon?' },
   cost: { vi: 'Chi phí của dịch vụ', en: 'Cost of the service' },
@@ -32,14 +37,17 @@ const words = {
 interface Props {
   organisationId: string
   caseId: string
+  entries: CasePage['entries']
   /** The next place after one that led nowhere. */
-  next?: { service: ReferralService; toOrganisationId: string; previousId: string }
+  next?: { service: ReferralService; toOrganisationId: string; previousId: string; needId: string | null }
   onDone: () => void
 }
 
 /** Puts a referral on the table: service, place, what they would know. Nothing leaves the case yet. */
-export function PrepareReferral({ organisationId, caseId, next, onDone }: Props) {
+export function PrepareReferral({ organisationId, caseId, entries, next, onDone }: Props) {
   const { say } = useLanguage()
+  const needs = foldNeeds(entries).filter(({ state }) => state === 'open' || state === 'answering')
+  const [needId, setNeedId] = useState(next?.needId ?? '')
   const [service, setService] = useState<ReferralService | ''>(next?.service ?? '')
   const [chosen, setChosen] = useState<string | null>(next?.toOrganisationId ?? null)
   const [to, setTo] = useState<Pick<ReferralPlace, 'toOrganisationId' | 'directoryEntryId'> | null>(
@@ -64,6 +72,7 @@ export function PrepareReferral({ organisationId, caseId, next, onDone }: Props)
         cost,
         toOrganisationId: to?.toOrganisationId ?? null,
         directoryEntryId: to?.directoryEntryId ?? null,
+        needId: needId || null,
         fields,
         need,
         reach,
@@ -71,6 +80,15 @@ export function PrepareReferral({ organisationId, caseId, next, onDone }: Props)
       })}
       onDone={onDone}
     >
+      {needs.length > 0 && (
+        <CodeSelect
+          label={say(words.forNeed)}
+          codes={Object.fromEntries(needs.map(({ id, domain }) => [id, needDomains[domain]]))}
+          none={say(words.noNeed)}
+          value={needId}
+          onChange={setNeedId}
+        />
+      )}
       <CodeSelect
         label={say(words.service)}
         codes={referralServices}

@@ -2,6 +2,7 @@ import { consentList } from '@ke-vai/contract/consent/consent.ts'
 import { referralListOfCase } from '@ke-vai/contract/referral/reads.ts'
 import { useRead } from '../api/use-read.ts'
 import { useMayAtAgency } from '../case/own-agency.ts'
+import type { CasePanelProps } from '../case/panel.ts'
 import { Opening } from '../club/Opening.tsx'
 import { ConsentSheet } from '../consent/ConsentSheet.tsx'
 import { useLanguage } from '../language/language.ts'
@@ -18,13 +19,8 @@ const words = {
   prepare: { vi: 'Chuẩn bị chuyển gửi', en: 'Prepare a referral' },
 } as const
 
-interface Props {
-  organisationId: string
-  caseId: string
-}
-
 /** The referrals of a case, and the way to a new one. */
-export function ReferralPanel({ organisationId, caseId }: Props) {
+export function ReferralPanel({ organisationId, caseId, page: { entries } }: CasePanelProps) {
   const { say } = useLanguage()
   const may = useMayAtAgency()
   const list = useRead(referralListOfCase, { organisationId, caseId }, {})
@@ -34,7 +30,7 @@ export function ReferralPanel({ organisationId, caseId }: Props) {
     <>
       {mayWrite && (
         <Opening text={say(words.prepare)}>
-          {(close) => <PrepareReferral organisationId={organisationId} caseId={caseId} onDone={close} />}
+          {(close) => <PrepareReferral {...{ organisationId, caseId, entries }} onDone={close} />}
         </Opening>
       )}
       <Reading of={list}>
@@ -65,9 +61,11 @@ export function ReferralPanel({ organisationId, caseId }: Props) {
                     next={(to, done) => (
                       <PrepareReferral
                         key={to}
-                        organisationId={organisationId}
-                        caseId={caseId}
-                        next={{ service: each.service, toOrganisationId: to, previousId: each.id }}
+                        {...{ organisationId, caseId, entries }}
+                        next={{
+                          ...{ service: each.service, needId: each.needId },
+                          ...{ toOrganisationId: to, previousId: each.id },
+                        }}
                         onDone={done}
                       />
                     )}
