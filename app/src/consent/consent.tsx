@@ -15,6 +15,8 @@ import { Reading } from '../ui/Reading.tsx'
 import { ConsentSheet } from './ConsentSheet.tsx'
 
 const words = {
+  asking: { vi: 'Đang xem sự đồng ý…', en: 'Looking for consents…' },
+  noneNow: { vi: 'Chưa có sự đồng ý nào đang có hiệu lực.', en: 'No consent is in force.' },
   chips: { vi: 'Đang đồng ý', en: 'Agreed to' },
   none: {
     vi: 'Chưa có sự đồng ý nào đang có hiệu lực. Không có gì được chia sẻ khi chưa hỏi người được hỗ trợ.',
@@ -50,7 +52,9 @@ export function ConsentChips({ organisationId, caseId }: Props) {
   const { say } = useLanguage()
   const list = useRead(consentList, { organisationId, caseId }, {})
   const standing = list.data?.consents.filter(({ state }) => state === 'in_force') ?? []
-  if (standing.length === 0) return null
+  // The line keeps its place while it is asked for: a button below that moves away is pressed in vain.
+  if (standing.length === 0)
+    return <p className="consent-line quiet">{say(list.data === null ? words.asking : words.noneNow)}</p>
   return (
     <ul className="consent-chips" aria-label={say(words.chips)}>
       {standing.map((each) => (
