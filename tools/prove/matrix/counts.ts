@@ -7,7 +7,7 @@ interface Listed {
   total?: number
   lines?: unknown[]
   rows?: unknown[]
-  tasks?: unknown[]
+  tasks?: { origin: string }[]
   clubs?: { id: string }[]
   all?: { met: { value: number }; waiting: { value: number } }
   standings?: { permissions: string[] }[]
@@ -49,7 +49,12 @@ export function counts({ world, lock }: Trial, cell: Cell, asked: object, body: 
       (listed.all?.met.value ?? 0) + (listed.all?.waiting.value ?? 0),
       inClub('person'),
     )
-  if (name === 'task.list') compare('the list', listed.tasks?.length, inClub('task'))
+  if (name === 'task.list') {
+    // Beside the task that was given, each person's plan of departure has one; a month of the past shows none of those.
+    const planned = listed.tasks?.filter(({ origin }) => origin === 'departure').length ?? 0
+    compare('the list', (listed.tasks?.length ?? 0) - planned, inClub('task'))
+    if (planned > 0) compare('the plans of departure', planned, inClub('task'))
+  }
   if (name === 'club.list')
     compare(
       'the list',

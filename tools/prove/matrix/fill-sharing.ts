@@ -215,7 +215,7 @@ async function walkBeside(world: World, relation: Relation): Promise<void> {
     added_by: accountId,
   })}`
   for (const token of [id, task]) world.ids.set(token, { kind: 'companion', relation })
-  world.ids.set(consentId, { kind: 'consent', relation })
+  world.ids.set(consentId, { kind: 'consent_of_companion', relation })
   world.companions.set(relation, { id, task })
 }
 

@@ -125,7 +125,8 @@ export const caseLines: Readonly<Record<string, CaseLine>> = {
   'case.set_safe_contact': { ...one, may: 'g* y* h*' },
   // Her team learns who of the club goes to her, which stands on her sheet too.
   'companion.list_of_case': { ...one, may: 'g y* h*', tells: ['member'] },
-  'companion.clubs': { over: 'organisation', may: 'g' },
+  // Any club of the province may be asked: names, and nothing else.
+  'companion.clubs': { over: 'organisation', may: 'g', tells: ['club'] },
   'companion.ask': { ...one, may: 'g*', said: { own: 'not_found' } },
   'companion.plan_visit': { ...one, may: 'g* y* h*' },
   'companion.add_task': { ...one, may: 'g* y* h*' },

@@ -49,7 +49,8 @@ export const sharedKinds: Readonly<Record<string, Sides>> = {
   sent_tracing: { team: coded, receiver: 'l p' },
   sent_notice: { team: coded, receiver: 'p', excludedToo: true },
   sent_emergency: { team: coded, province: 'd' },
-  consent: { team: coded },
+  // What is addressed to a receiver says by its id on which consent it stands; of the consent itself it reads nothing.
+  consent: { team: coded, receiver: 'r g l' },
   words_of_referral: { team, receiver: 'r' },
   words_of_transfer: { team, receiver: 'g' },
   words_of_request: { team, receiver: 'l' },
@@ -69,6 +70,8 @@ export interface Beside {
 export const besideKinds: Readonly<Record<string, Beside>> = {
   companion: { club: 'c m*', team: coded },
   words_of_companion: { club: 'c m*', team },
+  // The row says by its id on which consent it stands; of the consent itself the club reads nothing.
+  consent_of_companion: { club: 'c m*', team: coded },
 }
 
 type Verb = 'read' | 'add' | 'change' | 'remove'

@@ -186,6 +186,8 @@ export interface Line {
   over: 'person' | 'task' | 'wish' | 'case' | 'club' | 'organisation' | 'anywhere'
   /** Opens only for whoever has just proved that it is she. */
   stepUp?: true
+  /** That is asked before anything is looked for: whoever has not proved it is told so of everything. */
+  provesFirst?: true
   /** Done only with a second person's yes. */
   two?: true
   /** A read that leaves a line in the audit; every command leaves one. */
@@ -251,7 +253,7 @@ export const lines: Readonly<Record<string, Line>> = {
   'companion.finish_task': { over: 'task', may: 'c m*' },
   'companion.note_visit': { over: 'task', may: 'c m*' },
   'companion.leave': { over: 'task', may: 'c' },
-  'companion.open': { over: 'task', may: 'c m*', stepUp: true },
+  'companion.open': { over: 'task', may: 'c m*', stepUp: true, provesFirst: true },
   'register.paper': { ...club, may: 'm c w o', audited: true },
   'report.month_docx': { ...club, may: 'c w p o', audited: true },
   'report.month': { ...club, may: 'c w p o' },
@@ -446,6 +448,9 @@ export function expected(
   const held = heldBy(line.may, actor.role)
   if (held === null) return 'not_allowed'
   if (line.over === 'case' && !reachesCase(held, relation)) return 'not_found'
+  if (line.provesFirst && !actor.steppedUp) return 'step_up_needed'
+  // What is shared without a yes is told to the officer of the province, not to one of a ward.
+  if (name === 'emergency.see' && actor.seat === 'ward') return 'not_found'
   const one = line.over === 'person' || line.over === 'task'
   if ((one || line.over === 'wish') && relation === 'excluded') return 'not_found'
   // The data-protection officer sees no person, erased or not, and looks after the paper alone.
