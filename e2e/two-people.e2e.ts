@@ -111,7 +111,8 @@ test('her wish to be erased: what goes and what stays is said, and afterwards sh
   await expect.poll(() => page.getByRole('button', { name: 'Làm tiếp' }).count()).toBe(0)
   // A button that is busy is not there either: her page is looked for once it is done.
   const erased = async () =>
-    (await product.database.dangerous`select from person where id = ${person.id} and erased_at is not null`).count
+    (await product.database.dangerous`select from person where id = ${person.id} and erased_at is not null`)
+      .count
   await expect.poll(erased, { timeout: 30_000 }).toBe(1)
   await goTo(page, `/register/person/${person.id}`)
   await page.getByText('Không tìm thấy', { exact: false }).waitFor()
